@@ -1,0 +1,40 @@
+using Xen.Model.Primitives;
+using Xen.Model.Roles;
+using Xen.Model.Schema;
+
+namespace Xen.Model.Classes;
+
+/// <summary>Legacy throughput counters for one disk attachment; superseded by round-robin statistics.</summary>
+[XenClass(
+    57, "VBD_metrics", Lifecycle = "published rio, deprecated tampa, removed tampa", Events = true,
+    Persistent = false)]
+public sealed partial record VBDMetricsRecord : XenRecord
+{
+    /// <summary>Globally unique identifier of this disk statistics record.</summary>
+    [Field(1, "uuid", Qualifier.DynamicRO, Lifecycle = "published rio")]
+    public partial string Uuid { get; init; }
+
+    /// <summary>Read rate in kibibytes per second; obsolete, reads as zero on current servers.</summary>
+    [Field(
+        2, "io_read_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__read_kbs", Recomputed = true,
+        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+    public partial double IoReadKbs { get; init; }
+
+    /// <summary>Write rate in kibibytes per second; obsolete, reads as zero on current servers.</summary>
+    [Field(
+        3, "io_write_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__write_kbs", Recomputed = true,
+        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+    public partial double IoWriteKbs { get; init; }
+
+    /// <summary>Moment at which the counters were last refreshed.</summary>
+    [Field(
+        4, "last_updated", Qualifier.DynamicRO, Optional = true,
+        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+    public partial DateTimeOffset LastUpdated { get; init; }
+
+    /// <summary>Free-form key/value pairs that clients may attach to the statistics record.</summary>
+    [Field(
+        5, "other_config", Qualifier.RW, Optional = true, WriteRoles = Role.VMAdmins,
+        Lifecycle = "published orlando, deprecated tampa, removed tampa")]
+    public partial XenMap<string, string> OtherConfig { get; init; }
+}

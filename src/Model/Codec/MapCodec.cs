@@ -1,0 +1,63 @@
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.Wire;
+
+namespace Xen.Model.Codec;
+
+internal sealed class MapCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value) : Codec<XenMap<TKey, TValue>>
+    where TKey : notnull
+{
+    public override XenType Type { get; } = XenType.Map(key.Type, value.Type);
+
+    public override XenMap<TKey, TValue> Empty => XenMap<TKey, TValue>.Empty;
+
+    public override void Pack(ref MessagePackWriter writer, XenMap<TKey, TValue> map)
+    {
+        writer.WriteMapHeader(map.Count);
+        foreach (KeyValuePair<TKey, TValue> entry in map)
+        {
+            key.Pack(ref writer, entry.Key);
+            value.Pack(ref writer, entry.Value);
+        }
+    }
+
+    public override XenMap<TKey, TValue> Unpack(ref MessagePackReader reader)
+    {
+        var entries = new KeyValuePair<TKey, TValue>[reader.ReadMapHeader()];
+        for (int at = 0; at < entries.Length; at++)
+        {
+            TKey entryKey = key.Unpack(ref reader);
+            entries[at] = KeyValuePair.Create(entryKey, value.Unpack(ref reader));
+        }
+        return XenMap<TKey, TValue>.Of(entries);
+    }
+
+    public override void Write(IWireWriter writer, XenMap<TKey, TValue> map)
+    {
+        writer.BeginStruct();
+        foreach (KeyValuePair<TKey, TValue> entry in map)
+        {
+            writer.Member(key.KeyText(entry.Key));
+            value.Write(writer, entry.Value);
+        }
+        writer.EndStruct();
+    }
+
+    public override XenMap<TKey, TValue> Read(in WireValue wire, WireReadContext context)
+    {
+        if (wire.Kind != WireKind.Struct)
+        {
+            context.Expected("dictionary", wire);
+            return Empty;
+        }
+        var entries = new List<KeyValuePair<TKey, TValue>>(wire.Members.Count);
+        foreach (KeyValuePair<string, WireValue> member in wire.Members)
+        {
+            entries.Add(KeyValuePair.Create(key.ReadKey(member.Key, context), value.Read(member.Value, context)));
+        }
+        return XenMap<TKey, TValue>.Of(entries);
+    }
+
+    public override string QueryText(XenMap<TKey, TValue> map) =>
+        QuerySyntax.Map(map.Select(entry => (key.QueryText(entry.Key), value.QueryText(entry.Value))));
+}

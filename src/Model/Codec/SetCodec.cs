@@ -1,0 +1,66 @@
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.Wire;
+
+namespace Xen.Model.Codec;
+
+internal sealed class SetCodec<T>(Codec<T> element) : Codec<XenSet<T>>
+{
+    public override XenType Type { get; } = XenType.Set(element.Type);
+
+    public override XenSet<T> Empty => XenSet<T>.Empty;
+
+    /// <summary>Codec of the members.</summary>
+    public Codec<T> Element => element;
+
+    public override void Pack(ref MessagePackWriter writer, XenSet<T> value)
+    {
+        writer.WriteArrayHeader(value.Count);
+        foreach (T item in value)
+        {
+            element.Pack(ref writer, item);
+        }
+    }
+
+    public override XenSet<T> Unpack(ref MessagePackReader reader)
+    {
+        var items = new T[reader.ReadArrayHeader()];
+        for (int at = 0; at < items.Length; at++)
+        {
+            items[at] = element.Unpack(ref reader);
+        }
+        return XenSet<T>.Of(items);
+    }
+
+    public override void Write(IWireWriter writer, XenSet<T> value)
+    {
+        writer.BeginArray();
+        foreach (T item in value)
+        {
+            element.Write(writer, item);
+        }
+        writer.EndArray();
+    }
+
+    public override XenSet<T> Read(in WireValue value, WireReadContext context)
+    {
+        if (value.Kind != WireKind.Array)
+        {
+            context.Expected("array", value);
+            return Empty;
+        }
+        var items = new List<T>(value.Items.Count);
+        var seen = new HashSet<T>();
+        foreach (WireValue item in value.Items)
+        {
+            T read = element.Read(item, context);
+            if (seen.Add(read))
+            {
+                items.Add(read);
+            }
+        }
+        return XenSet<T>.Of([.. items]);
+    }
+
+    public override string QueryText(XenSet<T> value) => QuerySyntax.Set(value.Select(element.QueryText));
+}

@@ -1,0 +1,6 @@
+namespace Xen.Model.Errors;
+
+/// <summary>A declared error code.</summary>
+/// <param name="Code">The code on the wire.</param>
+/// <param name="Declaration">Its parameters.</param>
+public sealed record ErrorInfo(string Code, ErrorAttribute Declaration);
