@@ -1,3 +1,4 @@
+using Xen.Model.Primitives;
 using Xen.Model.Schema;
 using Xen.Model.Wire;
 
@@ -36,6 +37,9 @@ public abstract class Codec<T>
 
     /// <summary>Reads a key of a map.</summary>
     public virtual T ReadKey(string text, WireReadContext context) => Read(WireValue.Of(text), context);
+
+    /// <summary>The object that a value of a reference type refers to; null for other types.</summary>
+    public virtual ObjectRef ReferenceOf(T value) => default;
 
     /// <summary>True when a change from one value to the other is no change.</summary>
     public virtual bool Same(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);

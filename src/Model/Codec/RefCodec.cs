@@ -23,4 +23,8 @@ internal sealed class RefCodec<T> : Codec<Ref<T>>
         new(context.Reference(T.WireName, value).Id);
 
     public override string QueryText(Ref<T> value) => value.ToString();
+
+    public override ObjectRef ReferenceOf(Ref<T> value) => value;
+
+    public override bool Same(Ref<T> left, Ref<T> right) => left.Id == right.Id;
 }

@@ -1,4 +1,5 @@
 using Xen.Model.Codec;
+using Xen.Model.Primitives;
 using Xen.Model.Wire;
 
 namespace Xen.Model.Schema;
@@ -52,6 +53,9 @@ public abstract class Field
 
     /// <summary>The value, boxed.</summary>
     public abstract object? GetValue(XenRecord record);
+
+    /// <summary>The object that a field of a reference type refers to; null for other types.</summary>
+    public abstract ObjectRef ReferenceIn(XenRecord record);
 
     /// <summary>A copy of the record with another value; the same record when the value is the same.</summary>
     public abstract XenRecord WithValue(XenRecord record, object value);

@@ -1,4 +1,5 @@
 using Xen.Model.Codec;
+using Xen.Model.Primitives;
 using Xen.Model.Wire;
 
 namespace Xen.Model.Schema;
@@ -66,6 +67,9 @@ public sealed class Field<TRecord, TValue> : Field
 
     /// <inheritdoc/>
     public override object? GetValue(XenRecord record) => _get((TRecord)record);
+
+    /// <inheritdoc/>
+    public override ObjectRef ReferenceIn(XenRecord record) => Codec.ReferenceOf(_get((TRecord)record));
 
     /// <inheritdoc/>
     public override XenRecord WithValue(XenRecord record, object value) => With((TRecord)record, (TValue)value);

@@ -1,0 +1,118 @@
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.State;
+
+namespace Xen.Model.Log;
+
+/// <summary>
+/// The newest part of the log in memory, in blocks of entries. The writer appends and publishes; readers see what is
+/// published, without a lock. Reading below <see cref="Horizon"/> fails, it never skips silently.
+/// </summary>
+public sealed class EventLog
+{
+    /// <summary>Entries in a block.</summary>
+    public const int BlockLength = 4096;
+
+    private readonly EventWindowOptions _options;
+    private readonly RecordStore _store;
+    private readonly TombstoneList _tombstones;
+    private volatile Blocks _blocks;
+    private volatile Published _published;
+
+    internal EventLog(RecordStore store, EventWindowOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RetainedEventsMax, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RetainedTombstonesMax, 1);
+        _store = store;
+        _options = options;
+        _tombstones = new TombstoneList(options.RetainedTombstonesMax);
+        _blocks = new Blocks(0, []);
+        _published = new Published(EventId.None, store.LiveCounts());
+    }
+
+    /// <summary>The last event appended, durable or not. For the writer.</summary>
+    public EventId Head { get; private set; }
+
+    /// <summary>How far clients may look.</summary>
+    public Published Published => _published;
+
+    /// <summary>The newest event that can no longer be read from memory.</summary>
+    public EventId Horizon => new(_blocks.Start);
+
+    /// <summary>Below this, <c>event.from</c> could miss deletions.</summary>
+    public EventId TombstoneHorizon => _tombstones.Horizon;
+
+    /// <summary>Wakes waiting readers.</summary>
+    public TailSignal Signal { get; } = new();
+
+    /// <summary>The state at the published tail, and that tail.</summary>
+    public RecordView View => _store.AsOf(_published.Tail);
+
+    /// <summary>
+    /// Reads published entries behind an id into a buffer. Returns how many; -1 when the id is below the horizon.
+    /// </summary>
+    public int Read(EventId after, Span<EventEntry> buffer)
+    {
+        long tail = _published.Tail.Value;
+        Blocks blocks = _blocks;
+        if (after.Value < blocks.Start)
+        {
+            return -1;
+        }
+        int count = (int)Math.Min(buffer.Length, tail - after.Value);
+        for (int at = 0; at < count; at++)
+        {
+            long index = after.Value + at - blocks.Start;
+            buffer[at] = blocks.Items[(int)(index / BlockLength)][(int)(index % BlockLength)];
+        }
+        return Math.Max(count, 0);
+    }
+
+    /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>
+    public IEnumerable<Tombstone> TombstonesAfter(EventId after, EventId upTo) => _tombstones.Between(after, upTo);
+
+    internal void Append(in EventEntry entry)
+    {
+        long index = Head.Value - _blocks.Start;
+        int block = (int)(index / BlockLength);
+        if (block == _blocks.Items.Length)
+        {
+            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, new EventEntry[BlockLength]]);
+        }
+        _blocks.Items[block][(int)(index % BlockLength)] = entry;
+        Head = entry.Id;
+        if (entry.Kind == EventKind.Del)
+        {
+            _tombstones.Add(new Tombstone(entry.Id, entry.After.CreatedAt, entry.After.Slot.Class, entry.After.Slot.Reference));
+        }
+    }
+
+    /// <summary>The state that <see cref="Publish"/> will show, taken when its events have been appended.</summary>
+    internal Published Sealed() => new(Head, _store.LiveCounts());
+
+    internal void Publish(Published published)
+    {
+        _published = published;
+        Signal.Raise();
+    }
+
+    /// <summary>Gives up the oldest blocks while more than the window's events remain published. Writer only.</summary>
+    internal void Trim()
+    {
+        while (_published.Tail.Value - _blocks.Start >= _options.RetainedEventsMax + (long)BlockLength)
+        {
+            EventEntry[] oldest = _blocks.Items[0];
+            _blocks = new Blocks(_blocks.Start + BlockLength, _blocks.Items[1..]);
+            foreach (EventEntry entry in oldest)
+            {
+                entry.After.CutPrevious();
+                if (entry.Kind == EventKind.Del)
+                {
+                    _store.Free(entry.After.Slot);
+                }
+            }
+        }
+    }
+
+    private sealed record Blocks(long Start, EventEntry[][] Items);
+}

@@ -1,0 +1,62 @@
+namespace Xen.Model.Operations;
+
+/// <summary>What backends can be asked to do. The names are in the log and never change.</summary>
+public static class OperationKind
+{
+    /// <summary>Build and start a domain; facts: domid.</summary>
+    public const string VMStart = "VM.start";
+
+    /// <summary>Stop scheduling a domain.</summary>
+    public const string VMPause = "VM.pause";
+
+    /// <summary>Schedule a paused domain again.</summary>
+    public const string VMUnpause = "VM.unpause";
+
+    /// <summary>Write a domain's memory to its suspend image and end it.</summary>
+    public const string VMSuspend = "VM.suspend";
+
+    /// <summary>Rebuild a domain from its suspend image; facts: domid.</summary>
+    public const string VMResume = "VM.resume";
+
+    /// <summary>Ask the guest to shut down and wait until it has.</summary>
+    public const string VMCleanShutdown = "VM.clean_shutdown";
+
+    /// <summary>End a domain at once.</summary>
+    public const string VMHardShutdown = "VM.hard_shutdown";
+
+    /// <summary>Ask the guest to restart and wait until it has; facts: domid.</summary>
+    public const string VMCleanReboot = "VM.clean_reboot";
+
+    /// <summary>End a domain and build it anew; facts: domid.</summary>
+    public const string VMHardReboot = "VM.hard_reboot";
+
+    /// <summary>Create the disks of a new VM.</summary>
+    public const string VMProvision = "VM.provision";
+
+    /// <summary>Create a disk image; facts: location, physical_utilisation.</summary>
+    public const string VDICreate = "VDI.create";
+
+    /// <summary>Erase a disk image.</summary>
+    public const string VDIDestroy = "VDI.destroy";
+
+    /// <summary>Give a running domain a disk.</summary>
+    public const string VBDPlug = "VBD.plug";
+
+    /// <summary>Take a disk from a running domain.</summary>
+    public const string VBDUnplug = "VBD.unplug";
+
+    /// <summary>Give a running domain a network interface.</summary>
+    public const string VIFPlug = "VIF.plug";
+
+    /// <summary>Take a network interface from a running domain.</summary>
+    public const string VIFUnplug = "VIF.unplug";
+
+    /// <summary>Make an SR reachable on a host.</summary>
+    public const string PBDPlug = "PBD.plug";
+
+    /// <summary>Make an SR unreachable on a host.</summary>
+    public const string PBDUnplug = "PBD.unplug";
+
+    /// <summary>Clone the disks of a VM for a new one.</summary>
+    public const string VMClone = "VM.clone";
+}

@@ -1,0 +1,193 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Xen.Model.Classes;
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.State;
+
+namespace Xen.Model.Sequencing;
+
+/// <summary>
+/// The state as one decision sees it: everything before it plus what it has changed so far. Nothing is visible to anybody
+/// else until the decision is accepted. Relations are kept: the other side of a changed reference changes with it. For the
+/// writer thread only.
+/// </summary>
+public sealed class Changes
+{
+    private readonly RecordStore _store;
+    private readonly List<Change> _items = [];
+    private readonly Dictionary<Guid, Change> _byReference = [];
+
+    internal Changes(RecordStore store) => _store = store;
+
+    internal List<Change> Items => _items;
+
+    /// <summary>The record of an object; null when there is no such object of the class.</summary>
+    public T? Find<T>(Ref<T> reference)
+        where T : XenRecord, IXenRecord => Find((ObjectRef)reference) as T;
+
+    /// <summary>The record of an object of any class; null when there is none.</summary>
+    public XenRecord? Find(ObjectRef reference) =>
+        _byReference.TryGetValue(reference.Id, out Change? change) ? change.After : _store.Find(reference)?.Head.Record;
+
+    /// <summary>Finds the record of an object.</summary>
+    public bool TryGet<T>(Ref<T> reference, [NotNullWhen(true)] out T? record)
+        where T : XenRecord, IXenRecord => (record = Find(reference)) is not null;
+
+    /// <summary>The record of an object that must exist; anything else is a programming error.</summary>
+    public T Get<T>(Ref<T> reference)
+        where T : XenRecord, IXenRecord =>
+        Find(reference) ?? throw new InvalidOperationException($"{T.WireName} {reference} does not exist");
+
+    /// <summary>All objects of a class: those from before in order of creation, then those this decision created.</summary>
+    public IEnumerable<(Ref<T> Reference, T Record)> All<T>()
+        where T : XenRecord, IXenRecord
+    {
+        foreach (RecordSlot slot in _store.Slots(T.ClassInfo))
+        {
+            if (Find(slot.Reference) is T record)
+            {
+                yield return (slot.Reference.As<T>(), record);
+            }
+        }
+        foreach (Change change in _items.ToArray())
+        {
+            if (change.Slot is null && change.After is T record)
+            {
+                yield return (change.Reference.As<T>(), record);
+            }
+        }
+    }
+
+    /// <summary>Brings an object into being under a new reference.</summary>
+    public void Create(ObjectRef reference, XenRecord record)
+    {
+        if (Find(reference) is not null)
+        {
+            throw new InvalidOperationException($"{reference} exists already");
+        }
+        Change change = Take(reference, record.Class);
+        change.After = WithInverses(record);
+        Relate(reference, null, record);
+    }
+
+    /// <summary>Gives an object another state. Derived sets in the record are ignored; they follow from the other side.</summary>
+    public void Set(ObjectRef reference, XenRecord record)
+    {
+        XenRecord before = Find(reference)
+            ?? throw new InvalidOperationException($"{record.Class} {reference} does not exist");
+        if (ReferenceEquals(before, record))
+        {
+            return;
+        }
+        Unrelate(reference, before, record);
+        Take(reference, record.Class).After = record;
+        Relate(reference, before, record);
+    }
+
+    /// <summary>Gives an object another state, computed from the one it has.</summary>
+    public T Update<T>(Ref<T> reference, Func<T, T> change)
+        where T : XenRecord, IXenRecord
+    {
+        T after = change(Get(reference));
+        Set(reference, after);
+        return after;
+    }
+
+    /// <summary>Removes an object. What refers to it is left as it is; what it refers to forgets it.</summary>
+    public void Delete(ObjectRef reference)
+    {
+        if (Find(reference) is not { } before)
+        {
+            return;
+        }
+        Take(reference, before.Class).After = null;
+        Unrelate(reference, before, null);
+    }
+
+    /// <summary>Asks for a <c>mod</c> event of an object even when nothing about it changes.</summary>
+    public void Touch(ObjectRef reference)
+    {
+        if (Find(reference) is { } record)
+        {
+            Take(reference, record.Class).Touched = true;
+        }
+    }
+
+    internal void Clear()
+    {
+        _items.Clear();
+        _byReference.Clear();
+    }
+
+    /// <summary>The change of an object; made at the end of the list when this is the first to concern it.</summary>
+    internal Change Take(ObjectRef reference, XenClass type)
+    {
+        ref Change? change = ref CollectionsMarshal.GetValueRefOrAddDefault(_byReference, reference.Id, out _);
+        if (change is null)
+        {
+            change = new Change(reference, type, _store.Find(reference));
+            _items.Add(change);
+        }
+        return change;
+    }
+
+    /// <summary>A new object belongs to nothing yet, whatever its record says.</summary>
+    private static XenRecord WithInverses(XenRecord record)
+    {
+        foreach (Field field in record.Class.Fields)
+        {
+            if (field.IsDerived)
+            {
+                record = field.WithValue(record, field.GetValue(record.Class.Empty)!);
+            }
+        }
+        return record;
+    }
+
+    private void Unrelate(ObjectRef reference, XenRecord before, XenRecord? after)
+    {
+        foreach (Relation relation in DataModel.Relations.From(before.Class))
+        {
+            if (after is not null && relation.Source.Same(before, after))
+            {
+                continue;
+            }
+            foreach (ObjectRef target in relation.Targets(before).ToArray())
+            {
+                if (after is null || !relation.Targets(after).Contains(target))
+                {
+                    Derive(target, relation.Inverse, set => set.Without(reference));
+                }
+            }
+        }
+    }
+
+    private void Relate(ObjectRef reference, XenRecord? before, XenRecord after)
+    {
+        foreach (Relation relation in DataModel.Relations.From(after.Class))
+        {
+            if (before is not null && relation.Source.Same(before, after))
+            {
+                continue;
+            }
+            foreach (ObjectRef target in relation.Targets(after).ToArray())
+            {
+                Derive(target, relation.Inverse, set => set.With(reference));
+            }
+        }
+    }
+
+    private void Derive(ObjectRef target, Field inverse, Func<RefSet, RefSet> change)
+    {
+        if (Find(target) is { } record && record.Class == inverse.Class)
+        {
+            var before = (RefSet)inverse.GetValue(record)!;
+            RefSet after = change(before);
+            if (!ReferenceEquals(before, after))
+            {
+                Take(target, record.Class).After = inverse.WithValue(record, after);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+
+namespace Xen.Model.State;
+
+/// <summary>
+/// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and audit.
+/// Immutable but for the link to its predecessor, which the writer cuts when nobody may look that far back any more, and
+/// for the encoded forms, which whoever needs one first fills in.
+/// </summary>
+public sealed class RecordVersion
+{
+    private readonly byte[]?[] _encoded = new byte[]?[WireFormats];
+    private volatile RecordVersion? _previous;
+
+    internal RecordVersion(RecordSlot slot, XenRecord? record, EventId id, EventId createdAt, RecordVersion? previous)
+    {
+        Slot = slot;
+        Record = record;
+        Id = id;
+        CreatedAt = createdAt;
+        _previous = previous;
+    }
+
+    /// <summary>How many wire formats a version can be kept encoded in.</summary>
+    public const int WireFormats = 2;
+
+    /// <summary>The object.</summary>
+    public RecordSlot Slot { get; }
+
+    /// <summary>Its state; null when it is gone.</summary>
+    public XenRecord? Record { get; }
+
+    /// <summary>The event that brought this version; none for objects that exist outside the log.</summary>
+    public EventId Id { get; }
+
+    /// <summary>The event that created the object.</summary>
+    public EventId CreatedAt { get; }
+
+    /// <summary>True when the version says that the object is gone.</summary>
+    public bool IsTombstone => Record is null;
+
+    /// <summary>The version before this one; null for the first, and where it is no longer kept.</summary>
+    public RecordVersion? Previous => _previous;
+
+    /// <summary>The record in a wire format, encoded at most once per format (twice if two threads are first together).</summary>
+    /// <param name="format">0 up to <see cref="WireFormats"/>.</param>
+    /// <param name="encode">Encodes the record.</param>
+    public byte[] Encoded(int format, Func<XenRecord, byte[]> encode) =>
+        Volatile.Read(ref _encoded[format]) ?? Fill(format, encode);
+
+    internal void CutPrevious() => _previous = null;
+
+    private byte[] Fill(int format, Func<XenRecord, byte[]> encode)
+    {
+        byte[] bytes = encode(Record ?? throw new InvalidOperationException("a tombstone has no record"));
+        Volatile.Write(ref _encoded[format], bytes);
+        return bytes;
+    }
+}
