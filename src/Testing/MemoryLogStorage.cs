@@ -4,8 +4,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Testing;
 
 /// <summary>
-/// A log in memory with the contract of the real one, for tests and for models that need no durability. Truncates to the
-/// commit. Not thread-safe.
+/// A log in memory with the contract of the real one, for tests and for models that need no durability. Truncates to
+/// the commit. Not thread-safe.
 /// </summary>
 public sealed class MemoryLogStorage : ILogStorage
 {

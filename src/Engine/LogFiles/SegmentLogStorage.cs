@@ -40,8 +40,8 @@ public sealed class SegmentLogStorage : ILogStorage
     public EventId Horizon => new(_segments[0].FirstId - 1);
 
     /// <summary>
-    /// True when opening found the rest of an unfinished write at the end of the log and dropped it. Nothing acknowledged
-    /// was in it, unless the disk itself lost the very last commit.
+    /// True when opening found the rest of an unfinished write at the end of the log and dropped it. Nothing
+    /// acknowledged was in it, unless the disk itself lost the very last commit.
     /// </summary>
     public bool TailWasRepaired { get; }
 
@@ -202,8 +202,8 @@ public sealed class SegmentLogStorage : ILogStorage
     }
 
     /// <summary>
-    /// Seals the segment and begins the next. The old one is durable before the new one exists, whatever the flush mode:
-    /// damage in a sealed segment is then never the trace of a crash.
+    /// Seals the segment and begins the next. The old one is durable before the new one exists, whatever the flush
+    /// mode: damage in a sealed segment is then never the trace of a crash.
     /// </summary>
     private void Roll()
     {

@@ -5,8 +5,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Engine.LogFiles;
 
 /// <summary>
-/// Reads and checks all segments when a log is opened. A write that a crash cut short can only be the very last thing in
-/// the last segment; it was never acknowledged and is dropped. Everything else that does not check out may have been
+/// Reads and checks all segments when a log is opened. A write that a crash cut short can only be the very last thing
+/// in the last segment; it was never acknowledged and is dropped. Everything else that does not check out may have been
 /// acknowledged and is refused.
 /// </summary>
 internal static class SegmentRecovery

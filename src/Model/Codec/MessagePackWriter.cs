@@ -15,7 +15,7 @@ public ref struct MessagePackWriter(IBufferWriter<byte> output)
 {
     private const int LongestHeader = 5;
 
-    /// <summary>Up to this many chars the worst case (three bytes each) is reserved instead of counting first.</summary>
+    /// <summary>Up to this many chars the worst case (three bytes each) is reserved, not counted.</summary>
     private const int ShortText = 4096;
 
     private readonly IBufferWriter<byte> _output = output;
