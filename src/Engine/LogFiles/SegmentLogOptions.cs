@@ -1,0 +1,30 @@
+namespace Xen.Model.Engine.LogFiles;
+
+/// <summary>How <see cref="SegmentLogStorage"/> lays out and flushes its files.</summary>
+public sealed class SegmentLogOptions
+{
+    /// <summary>Smallest allowed <see cref="SegmentSizeBytes"/>: 4 KiB.</summary>
+    public const int MinSegmentSizeBytes = 4 * 1024;
+
+    /// <summary>Largest allowed <see cref="SegmentSizeBytes"/>: 1 GiB.</summary>
+    public const int MaxSegmentSizeBytes = 1024 * 1024 * 1024;
+
+    /// <summary>
+    /// Size in bytes at which a new segment begins, 64 MiB unless told; from <see cref="MinSegmentSizeBytes"/> to
+    /// <see cref="MaxSegmentSizeBytes"/>. A single batch that is larger gets a segment of its own size.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
+    public int SegmentSizeBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, MinSegmentSizeBytes);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxSegmentSizeBytes);
+            field = value;
+        }
+    } = 64 * 1024 * 1024;
+
+    /// <summary>When appended data is forced to the disk; always unless told.</summary>
+    public FlushMode FlushMode { get; init; } = FlushMode.Always;
+}

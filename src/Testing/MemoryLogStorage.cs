@@ -1,0 +1,100 @@
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+
+namespace Xen.Model.Testing;
+
+/// <summary>
+/// A log in memory with the contract of the real one, for tests and for models that need no durability. Truncates to
+/// the commit. Not thread-safe.
+/// </summary>
+public sealed class MemoryLogStorage : ILogStorage
+{
+    private readonly List<StoredCommit> _commits = [];
+    private bool _isDisposed;
+
+    /// <inheritdoc/>
+    public EventId Head { get; private set; }
+
+    /// <inheritdoc/>
+    public EventId Horizon { get; private set; }
+
+    /// <summary>Id of the last event that a <see cref="Flush"/> covered.</summary>
+    public EventId Flushed { get; private set; }
+
+    /// <summary>What opening this log anew would find.</summary>
+    /// <param name="powerLoss">True to lose what was not flushed; false for the end of the process only.</param>
+    /// <returns>An independent log; this one may be disposed already.</returns>
+    public MemoryLogStorage Reopen(bool powerLoss = false)
+    {
+        EventId end = powerLoss ? Flushed : Head;
+        var opened = new MemoryLogStorage { Head = end, Flushed = end, Horizon = Horizon };
+        opened._commits.AddRange(_commits.Where(c => c.LastId <= end));
+        return opened;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Gives the log as it is now: commits appended during the enumeration are not part of it.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The id is below <see cref="Horizon"/>.</exception>
+    public IEnumerable<StoredCommit> Read(EventId after)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ArgumentOutOfRangeException.ThrowIfLessThan(after, Horizon);
+        return [.. _commits.Where(c => c.LastId > after)];
+    }
+
+    /// <inheritdoc/>
+    public void Append(CommitBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        CheckOrder(batch);
+        foreach (CommitBatch.Entry entry in batch.Entries)
+        {
+            _commits.Add(new StoredCommit(entry.FirstId, entry.EventCount, batch.Body(entry).ToArray()));
+        }
+        Head = batch.IsEmpty ? Head : batch.LastId;
+    }
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Flushed = Head;
+    }
+
+    /// <inheritdoc/>
+    public void Truncate(EventId upTo)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        int count = _commits.TakeWhile(c => c.LastId <= upTo).Count();
+        if (count > 0)
+        {
+            Horizon = _commits[count - 1].LastId;
+            // What is gone cannot come back with a power loss.
+            Flushed = Flushed < Horizon ? Horizon : Flushed;
+            _commits.RemoveRange(0, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _isDisposed = true;
+
+    private void CheckOrder(CommitBatch batch)
+    {
+        long next = Head.Value + 1;
+        int end = 0;
+        foreach (CommitBatch.Entry entry in batch.Entries)
+        {
+            if (entry.FirstId.Value != next)
+            {
+                throw new InvalidOperationException($"commit {entry.FirstId} does not follow; {next} is expected");
+            }
+            next += entry.EventCount;
+            end = entry.Offset + CommitBatch.HeaderSize + entry.BodyLength;
+        }
+        if (end != batch.Buffer.Length)
+        {
+            throw new InvalidOperationException("a commit in the batch is still open");
+        }
+    }
+}
