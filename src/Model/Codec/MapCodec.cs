@@ -4,7 +4,8 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Codec;
 
-internal sealed class MapCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value) : Codec<XenMap<TKey, TValue>>
+internal sealed class MapCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
+    : Codec<XenMap<TKey, TValue>>, IMapCodec
     where TKey : notnull
 {
     public override XenType Type { get; } = XenType.Map(key.Type, value.Type);
@@ -60,4 +61,17 @@ internal sealed class MapCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> valu
 
     public override string QueryText(XenMap<TKey, TValue> map) =>
         QuerySyntax.Map(map.Select(entry => (key.QueryText(entry.Key), value.QueryText(entry.Value))));
+
+    object IMapCodec.ReadKey(in WireValue wire, WireReadContext context) => key.Read(wire, context);
+
+    object IMapCodec.ReadEntry(in WireValue wire, WireReadContext context) => value.Read(wire, context)!;
+
+    bool IMapCodec.Contains(object map, object entryKey) => ((XenMap<TKey, TValue>)map).ContainsKey((TKey)entryKey);
+
+    object IMapCodec.With(object map, object entryKey, object entry) =>
+        ((XenMap<TKey, TValue>)map).With((TKey)entryKey, (TValue)entry);
+
+    object IMapCodec.Without(object map, object entryKey) => ((XenMap<TKey, TValue>)map).Without((TKey)entryKey);
+
+    string IMapCodec.TextOf(object entryKey) => key.KeyText((TKey)entryKey);
 }

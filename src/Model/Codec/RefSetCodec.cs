@@ -4,7 +4,7 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Codec;
 
-internal sealed class RefSetCodec<T> : Codec<RefSet<T>>
+internal sealed class RefSetCodec<T> : Codec<RefSet<T>>, ISetCodec
     where T : XenRecord, IXenRecord
 {
     public static readonly RefSetCodec<T> Instance = new();
@@ -58,4 +58,11 @@ internal sealed class RefSetCodec<T> : Codec<RefSet<T>>
     }
 
     public override string QueryText(RefSet<T> value) => QuerySyntax.Set(value.Select<Ref<T>, string>(member => member.ToString()));
+
+    object ISetCodec.ReadMember(in WireValue value, WireReadContext context) =>
+        new Ref<T>(context.Reference(T.WireName, value).Id);
+
+    object ISetCodec.With(object set, object member) => ((RefSet<T>)set).With((Ref<T>)member);
+
+    object ISetCodec.Without(object set, object member) => ((RefSet<T>)set).Without((Ref<T>)member);
 }

@@ -4,14 +4,11 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Codec;
 
-internal sealed class SetCodec<T>(Codec<T> element) : Codec<XenSet<T>>
+internal sealed class SetCodec<T>(Codec<T> element) : Codec<XenSet<T>>, ISetCodec
 {
     public override XenType Type { get; } = XenType.Set(element.Type);
 
     public override XenSet<T> Empty => XenSet<T>.Empty;
-
-    /// <summary>Codec of the members.</summary>
-    public Codec<T> Element => element;
 
     public override void Pack(ref MessagePackWriter writer, XenSet<T> value)
     {
@@ -49,18 +46,19 @@ internal sealed class SetCodec<T>(Codec<T> element) : Codec<XenSet<T>>
             context.Expected("array", value);
             return Empty;
         }
-        var items = new List<T>(value.Items.Count);
-        var seen = new HashSet<T>();
-        foreach (WireValue item in value.Items)
+        var items = new T[value.Items.Count];
+        for (int at = 0; at < items.Length; at++)
         {
-            T read = element.Read(item, context);
-            if (seen.Add(read))
-            {
-                items.Add(read);
-            }
+            items[at] = element.Read(value.Items[at], context);
         }
-        return XenSet<T>.Of([.. items]);
+        return XenSet<T>.Of(items);
     }
 
     public override string QueryText(XenSet<T> value) => QuerySyntax.Set(value.Select(element.QueryText));
+
+    object ISetCodec.ReadMember(in WireValue value, WireReadContext context) => element.Read(value, context)!;
+
+    object ISetCodec.With(object set, object member) => ((XenSet<T>)set).With((T)member);
+
+    object ISetCodec.Without(object set, object member) => ((XenSet<T>)set).Without((T)member);
 }

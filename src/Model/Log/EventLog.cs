@@ -51,9 +51,13 @@ public sealed class EventLog
     /// <summary>
     /// Reads published entries behind an id into a buffer. Returns how many; -1 when the id is below the horizon.
     /// </summary>
-    public int Read(EventId after, Span<EventEntry> buffer)
+    public int Read(EventId after, Span<EventEntry> buffer) => Read(after, _published.Tail.Value, buffer);
+
+    /// <summary>Reads entries that are about to be published. For the engine.</summary>
+    internal int ReadUnpublished(EventId after, EventId upTo, Span<EventEntry> buffer) => Read(after, upTo.Value, buffer);
+
+    private int Read(EventId after, long tail, Span<EventEntry> buffer)
     {
-        long tail = _published.Tail.Value;
         Blocks blocks = _blocks;
         if (after.Value < blocks.Start)
         {

@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Operations;
 using Xen.Model.Primitives;
 

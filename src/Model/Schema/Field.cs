@@ -30,6 +30,12 @@ public abstract class Field
     /// <summary>Type of the values.</summary>
     public abstract XenType Type { get; }
 
+    /// <summary>How to change single entries of a map; null for other types.</summary>
+    public abstract IMapCodec? Map { get; }
+
+    /// <summary>How to change single members of a set; null for other types.</summary>
+    public abstract ISetCodec? Set { get; }
+
     /// <summary>The class that has the field; set once when the class is put together.</summary>
     public XenClass Class { get; internal set; } = null!;
 

@@ -33,6 +33,12 @@ public sealed class Field<TRecord, TValue> : Field
     /// <inheritdoc/>
     public override XenType Type => Codec.Type;
 
+    /// <inheritdoc/>
+    public override IMapCodec? Map => Codec as IMapCodec;
+
+    /// <inheritdoc/>
+    public override ISetCodec? Set => Codec as ISetCodec;
+
     /// <summary>The value in a record.</summary>
     public TValue Get(TRecord record) => _get(record);
 

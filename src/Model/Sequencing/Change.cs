@@ -23,6 +23,6 @@ internal sealed class Change(ObjectRef reference, XenClass type, RecordSlot? slo
     /// <summary>True when an event is wanted although nothing differs.</summary>
     public bool Touched { get; set; }
 
-    /// <summary>True when the change has an effect that others can see.</summary>
-    public bool IsEffective => Touched ? After is not null : !ReferenceEquals(Before, After);
+    /// <summary>True when the change has an effect that others can see: writing what is there already has none.</summary>
+    public bool IsEffective => Touched ? After is not null : !ReferenceEquals(Before, After) && Before != After;
 }

@@ -30,6 +30,9 @@ public sealed class DecisionContext
     /// <summary>The call.</summary>
     public Call Call { get; private set; } = null!;
 
+    /// <summary>The last event before the decision.</summary>
+    public EventId Head { get; private set; }
+
     /// <summary>The time of the decision, UTC.</summary>
     public DateTimeOffset Now { get; private set; }
 
@@ -88,8 +91,9 @@ public sealed class DecisionContext
             Created = Now,
         });
 
-    internal void Begin(Call call, CallContext caller, DateTimeOffset now)
+    internal void Begin(Call call, CallContext caller, DateTimeOffset now, EventId head)
     {
+        Head = head;
         Changes.Clear();
         Call = call;
         Caller = caller;

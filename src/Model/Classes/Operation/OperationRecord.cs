@@ -29,4 +29,8 @@ public sealed partial record OperationRecord : XenRecord
     /// <summary>When it was wanted, UTC.</summary>
     [Field(5, "created", Qualifier.DynamicRO)]
     public partial DateTimeOffset Created { get; init; }
+
+    /// <summary>True when somebody asked to give it up.</summary>
+    [Field(6, "cancel_requested", Qualifier.DynamicRO)]
+    public partial bool CancelRequested { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed partial record SessionLoginWithPassword(
 public sealed partial record SessionLogout : Call<Nothing>;
 
 /// <summary>Change the local root password, checking the old one where required.</summary>
-[Call("session.change_password", Roles = Role.LocalRootOnly, Lifecycle = "published rio")]
+[Call("session.change_password", Roles = Role.LocalRootOnly, Secret = true, Lifecycle = "published rio")]
 public sealed partial record SessionChangePassword(
     [Param("old_pwd", Since = "rio")] string OldPwd,
     [Param("new_pwd", Since = "rio")] string NewPwd) : Call<Nothing>;

@@ -1,0 +1,78 @@
+using Xen.Model.Engine.Writing;
+using Xen.Model.Log;
+using Xen.Model.Ports;
+using Xen.Model.Schema;
+using Xen.Model.Sequencing;
+using Xen.Model.State;
+
+namespace Xen.Model.Engine;
+
+/// <summary>
+/// The data model on its log: takes calls, makes them durable, shows the result. One thread decides and one flushes; any
+/// number of callers and readers. The first storage error stops it for good (see <see cref="EngineStoppedException"/>).
+/// </summary>
+public sealed partial class XenModel : ICallSink, IAsyncDisposable
+{
+    private readonly XenModelOptions _options;
+    private readonly Sequencer _sequencer;
+    private readonly CallQueue _queue;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IEffectRunner? _effects;
+    private volatile Exception? _failure;
+
+    private XenModel(XenModelOptions options)
+    {
+        _options = options;
+        _sequencer = new Sequencer(options.Deciders, options.Random, options.Window);
+        _queue = new CallQueue(options.QueuedCallsMax);
+    }
+
+    /// <summary>The newest events, and the state at the last published one.</summary>
+    public EventLog Log => _sequencer.Log;
+
+    /// <summary>All objects, for views at other events than the newest.</summary>
+    public RecordStore Store => _sequencer.Store;
+
+    /// <inheritdoc/>
+    public RecordView View => _sequencer.Log.View;
+
+    /// <summary>Ends when the model has stopped: normally after disposal, with an error after a storage error.</summary>
+    public Task Stopped => _stopped.Task;
+
+    /// <summary>Opens a model: reads its log, brings everything derived up to date and takes up what was left undone.</summary>
+    /// <param name="options">Where and how.</param>
+    /// <exception cref="IOException">The log cannot be read, is damaged or belongs to another process.</exception>
+    public static async Task<XenModel> OpenAsync(XenModelOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.QueuedCallsMax, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchCallsMax, 1);
+        var model = new XenModel(options);
+        // Recovery reads the whole log: not on the caller's thread.
+        await Task.Run(model.Recover).ConfigureAwait(false);
+        model.StartWriting();
+        model.ResumeOperations();
+        return model;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CallOutcome> SubmitAsync(Call call, CallContext context)
+    {
+        var pending = new PendingCall(call, context);
+        if (_queue.TryAdd(pending))
+        {
+            return pending.Completion;
+        }
+        return _failure is not null || _stopped.Task.IsCompleted || _closing
+            ? ValueTask.FromException<CallOutcome>(new EngineStoppedException(_failure))
+            : ValueTask.FromResult(new CallOutcome(Overloaded, null, default, false, Log.Published.Tail));
+    }
+
+    /// <summary>Decides and flushes what has been submitted, then closes the log.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _closing = true;
+        _queue.Close();
+        await _stopped.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _options.Storage.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+using Xen.Model.Log;
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Engine;
+
+/// <summary>How a model is opened. Limits are checked by <see cref="XenModel.OpenAsync"/>.</summary>
+public sealed record XenModelOptions
+{
+    /// <summary>Where the log is kept. The model owns it and disposes of it.</summary>
+    public required ILogStorage Storage { get; init; }
+
+    /// <summary>Which calls can be decided, and how.</summary>
+    public required DeciderTable Deciders { get; init; }
+
+    /// <summary>The clock. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where identities and choices come from. Default: the system's cryptographic generator.</summary>
+    public IRandomSource Random { get; init; } = new SystemRandomSource();
+
+    /// <summary>How much of the past subscribers can read.</summary>
+    public EventWindowOptions Window { get; init; } = new();
+
+    /// <summary>Calls that may wait to be decided; more are refused. 1 or more. Default 65 536.</summary>
+    public int QueuedCallsMax { get; init; } = 65_536;
+
+    /// <summary>Calls that one flush covers at most. 1 or more. Default 8 192.</summary>
+    public int BatchCallsMax { get; init; } = 8_192;
+
+    /// <summary>Derived data that is kept up to date.</summary>
+    public IReadOnlyList<IProjection> Projections { get; init; } = [];
+
+    /// <summary>Objects that exist outside the log, such as roles.</summary>
+    public IReadOnlyList<(ObjectRef Reference, XenRecord Record)> StaticObjects { get; init; } = [];
+
+    /// <summary>Makes what carries out operations, given the model to report to. Default: operations stay open.</summary>
+    public Func<ICallSink, IEffectRunner>? Effects { get; init; }
+}

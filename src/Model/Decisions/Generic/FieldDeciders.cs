@@ -1,0 +1,78 @@
+using Xen.Model.Calls;
+using Xen.Model.Codec;
+using Xen.Model.Errors;
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Decisions.Generic;
+
+/// <summary>Writes of single fields, for every class alike. Writing what is there already changes nothing.</summary>
+internal static class FieldDeciders
+{
+    public static void Register(DeciderTable table) => table
+        .Add<SetField>(Set)
+        .Add<AddToMap>(AddToMap)
+        .Add<RemoveFromMap>(RemoveFromMap)
+        .Add<AddToSet>(AddToSet)
+        .Add<RemoveFromSet>(RemoveFromSet);
+
+    private static Decision Set(SetField call, DecisionContext context)
+    {
+        if (call.Value is string text && !XmlText.IsWritable(text))
+        {
+            return new XenError(ErrorCode.InternalError, $"{call.Field} was given text that XML cannot carry");
+        }
+        return Change(call.Self, call.Field, context, _ => call.Value);
+    }
+
+    private static Decision AddToMap(AddToMap call, DecisionContext context)
+    {
+        if (Record(call.Self, call.Field, context) is not { } record)
+        {
+            return Missing(call.Self, call.Field);
+        }
+        IMapCodec map = call.Field.Map!;
+        object before = call.Field.GetValue(record)!;
+        string key = map.TextOf(call.Key);
+        if (key.Length == 0)
+        {
+            return new XenError(ErrorCode.InternalError, $"{call.Field} was given an empty key");
+        }
+        if (map.Contains(before, call.Key))
+        {
+            return new XenError(ErrorCode.MapDuplicateKey,
+                call.Field.Class.WireName, call.Field.QueryName, call.Self.ToString(), key);
+        }
+        object value = call.Value is string text ? XmlText.Writable(text) : call.Value;
+        return Change(call.Self, call.Field, context, entries => map.With(entries, call.Key, value));
+    }
+
+    private static Decision RemoveFromMap(RemoveFromMap call, DecisionContext context) =>
+        Change(call.Self, call.Field, context, entries => call.Field.Map!.Without(entries, call.Key));
+
+    private static Decision AddToSet(AddToSet call, DecisionContext context)
+    {
+        object member = call.Member is string text ? XmlText.Writable(text) : call.Member;
+        return Change(call.Self, call.Field, context, members => call.Field.Set!.With(members, member));
+    }
+
+    private static Decision RemoveFromSet(RemoveFromSet call, DecisionContext context) =>
+        Change(call.Self, call.Field, context, members => call.Field.Set!.Without(members, call.Member));
+
+    private static Decision Change(ObjectRef self, Field field, DecisionContext context, Func<object, object> change)
+    {
+        if (Record(self, field, context) is not { } record)
+        {
+            return Missing(self, field);
+        }
+        context.Changes.Set(self, field.WithValue(record, change(field.GetValue(record)!)));
+        return Decision.Done;
+    }
+
+    private static XenRecord? Record(ObjectRef self, Field field, DecisionContext context) =>
+        context.Changes.Find(self) is { } record && record.Class == field.Class ? record : null;
+
+    private static XenError Missing(ObjectRef self, Field field) =>
+        new(ErrorCode.HandleInvalid, field.Class.WireName, self.ToString());
+}

@@ -1,0 +1,114 @@
+using Xen.Model.Calls;
+using Xen.Model.Classes;
+using Xen.Model.Errors;
+using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Decisions.Task;
+
+/// <summary>What clients do with tasks. A session may touch the tasks of its own user; local root those of everybody.</summary>
+internal static class TaskDeciders
+{
+    /// <summary>Key under which a wish to have a pending task removed stands among its operations.</summary>
+    public const string DestroyKey = "task";
+
+    public static void Register(DeciderTable table) => table
+        .Add<TaskCreate>(Create)
+        .Add<TaskDestroy>(Destroy)
+        .Add<TaskCancel>(Cancel)
+        .Add<ForgetTask>(Forget)
+        .Add<TaskSetStatus>((call, context) =>
+            Change(call.Self, context, task => task with { Status = call.Value }))
+        .Add<TaskSetProgress>((call, context) =>
+            Change(call.Self, context, task => task with { Progress = call.Value }))
+        .Add<TaskSetResult>((call, context) =>
+            Change(call.Self, context, task => task with { Result = call.Value }))
+        .Add<TaskSetErrorInfo>((call, context) =>
+            Change(call.Self, context, task => task with { ErrorInfo = call.Value }))
+        .Add<TaskSetOtherConfig>((call, context) =>
+            Change(call.Self, context, task => task with { OtherConfig = call.Value }))
+        .Add<TaskAddToOtherConfig>(AddToOtherConfig)
+        .Add<TaskRemoveFromOtherConfig>((call, context) =>
+            Change(call.Self, context, task => task with { OtherConfig = task.OtherConfig.Without(call.Key) }));
+
+    private static Decision Create(TaskCreate call, DecisionContext context) => Decision.With(context.Create(
+        Operations.TaskLife.New(context) with { NameLabel = call.Label, NameDescription = call.Description }));
+
+    /// <summary>A pending task is only marked: it goes when it has ended, so that its end is seen.</summary>
+    private static Decision Destroy(TaskDestroy call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.Self, out TaskRecord? task))
+        {
+            return DecisionContext.HandleInvalid(call.Self);
+        }
+        if (task.Status != TaskStatusType.Pending || !HasOperation(call.Self, context))
+        {
+            context.Changes.Delete(call.Self);
+            return Decision.Done;
+        }
+        context.Changes.Set(call.Self, task with
+        {
+            CurrentOperations = task.CurrentOperations.With(DestroyKey, TaskAllowedOperations.Destroy),
+        });
+        return Decision.Done;
+    }
+
+    private static Decision Cancel(TaskCancel call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.Task, out TaskRecord? task))
+        {
+            return DecisionContext.HandleInvalid(call.Task);
+        }
+        if (task.Status != TaskStatusType.Pending)
+        {
+            return Decision.Done;
+        }
+        context.Changes.Set(call.Task, task with
+        {
+            CurrentOperations = XenMap<string, TaskAllowedOperations>.Of(
+                (context.NewRef<TaskRecord>().ToString(), TaskAllowedOperations.Cancel)),
+        });
+        foreach ((Ref<OperationRecord> id, OperationRecord operation) in context.Changes.All<OperationRecord>())
+        {
+            if (operation.Task == call.Task)
+            {
+                context.Changes.Set(id, operation with { CancelRequested = true });
+            }
+        }
+        return Decision.Done;
+    }
+
+    private static Decision Forget(ForgetTask call, DecisionContext context)
+    {
+        if (context.Changes.TryGet(call.Task, out TaskRecord? task) && task.Status != TaskStatusType.Pending)
+        {
+            context.Changes.Delete(call.Task);
+        }
+        return Decision.Done;
+    }
+
+    private static Decision AddToOtherConfig(TaskAddToOtherConfig call, DecisionContext context)
+    {
+        if (context.Changes.TryGet(call.Self, out TaskRecord? task) && task.OtherConfig.ContainsKey(call.Key))
+        {
+            return new XenError(ErrorCode.MapDuplicateKey, "task", "other_config", call.Self.ToString(), call.Key);
+        }
+        return Change(call.Self, context, record => record with
+        {
+            OtherConfig = record.OtherConfig.With(call.Key, call.Value),
+        });
+    }
+
+    private static Decision Change(Ref<TaskRecord> self, DecisionContext context, Func<TaskRecord, TaskRecord> change)
+    {
+        if (!context.Changes.TryGet(self, out TaskRecord? task))
+        {
+            return DecisionContext.HandleInvalid(self);
+        }
+        context.Changes.Set(self, change(task));
+        return Decision.Done;
+    }
+
+    private static bool HasOperation(Ref<TaskRecord> task, DecisionContext context) =>
+        context.Changes.All<OperationRecord>().Any(operation => operation.Record.Task == task);
+}

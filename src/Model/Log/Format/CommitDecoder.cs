@@ -1,0 +1,103 @@
+using Xen.Model.Classes;
+using Xen.Model.Codec;
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Log.Format;
+
+/// <summary>Reads commits back. Whatever is wrong with a body ends in <see cref="MessagePackException"/>.</summary>
+public static class CommitDecoder
+{
+    private const int HeaderLength = 9;
+
+    /// <summary>Reads the header and leaves the reader at the first event.</summary>
+    /// <param name="reader">At the start of the body.</param>
+    /// <param name="eventCount">How many events follow.</param>
+    public static CommitHeader ReadHeader(ref MessagePackReader reader, out int eventCount)
+    {
+        eventCount = reader.ReadArrayHeader() - HeaderLength;
+        int version = reader.ReadInt32();
+        if (version != CommitEncoder.Version || eventCount < 1)
+        {
+            throw new MessagePackException($"commit of unknown version {version} or without events");
+        }
+        return new CommitHeader
+        {
+            UnixTimeMs = reader.ReadInt64(),
+            UserName = reader.ReadString() ?? "",
+            UserSid = reader.ReadString() ?? "",
+            TrackId = reader.ReadString() ?? "",
+            Origin = reader.ReadString() ?? "",
+            Method = reader.ReadString() ?? "",
+            Task = ObjectRefCodec.Unpack(ref reader).As<TaskRecord>(),
+            Arguments = reader.ReadBytes().ToArray(),
+        };
+    }
+
+    /// <summary>
+    /// Does again what the commit did. The recorded order of events is taken over first, so that every event gets the id
+    /// that it had, also those that follow from relations.
+    /// </summary>
+    internal static CommitHeader Replay(ReadOnlyMemory<byte> body, Changes changes)
+    {
+        var order = new MessagePackReader(body);
+        ReadHeader(ref order, out int count);
+        for (int at = 0; at < count; at++)
+        {
+            (_, XenClass type, ObjectRef reference) = ReadEvent(ref order);
+            changes.Take(reference, type);
+            order.Skip();
+        }
+        var reader = new MessagePackReader(body);
+        CommitHeader header = ReadHeader(ref reader, out _);
+        for (int at = 0; at < count; at++)
+        {
+            ReplayEvent(ref reader, changes);
+        }
+        if (changes.Items.Count != count)
+        {
+            throw new MessagePackException("the commit's relations do not lead to the events that it holds");
+        }
+        return header;
+    }
+
+    private static void ReplayEvent(ref MessagePackReader reader, Changes changes)
+    {
+        (EventKind kind, XenClass type, ObjectRef reference) = ReadEvent(ref reader);
+        XenRecord? before = changes.Find(reference);
+        if ((before is null) != (kind == EventKind.Add))
+        {
+            throw new MessagePackException($"{kind} of {type} {reference}, which {(before is null ? "does not exist" : "exists")}");
+        }
+        switch (kind)
+        {
+            case EventKind.Add:
+                changes.Create(reference, RecordPacker.Unpack(ref reader, type.Empty));
+                break;
+            case EventKind.Mod:
+                changes.Set(reference, RecordPacker.Unpack(ref reader, before!));
+                changes.Touch(reference);
+                break;
+            default:
+                reader.Skip();
+                changes.Delete(reference);
+                break;
+        }
+    }
+
+    private static (EventKind Kind, XenClass Class, ObjectRef Reference) ReadEvent(ref MessagePackReader reader)
+    {
+        if (reader.ReadArrayHeader() != 4)
+        {
+            throw new MessagePackException("an event has four parts");
+        }
+        int kind = reader.ReadInt32();
+        int classId = reader.ReadInt32();
+        XenClass type = DataModel.ClassNumbered(classId)
+            ?? throw new MessagePackException($"class number {classId} is not known");
+        return kind is < 0 or > 2
+            ? throw new MessagePackException($"{kind} is no kind of event")
+            : ((EventKind)kind, type, new ObjectRef(reader.ReadGuid()));
+    }
+}

@@ -1,0 +1,27 @@
+using Xen.Model.Errors;
+using Xen.Model.Schema;
+
+namespace Xen.Model.Sequencing;
+
+/// <summary>Which decider decides which call. Filled once, then only read.</summary>
+public sealed class DeciderTable
+{
+    private readonly Dictionary<Type, Func<Call, DecisionContext, Decision>> _deciders = [];
+
+    /// <summary>Sets the decider of a call.</summary>
+    /// <param name="decide">A pure function: no time, randomness or state but what its arguments offer.</param>
+    public DeciderTable Add<TCall>(Func<TCall, DecisionContext, Decision> decide)
+        where TCall : Call
+    {
+        _deciders.Add(typeof(TCall), (call, context) => decide((TCall)call, context));
+        return this;
+    }
+
+    /// <summary>True when calls of the type can be decided.</summary>
+    public bool Has(Type call) => _deciders.ContainsKey(call);
+
+    internal Decision Decide(Call call, DecisionContext context) =>
+        _deciders.TryGetValue(call.GetType(), out Func<Call, DecisionContext, Decision>? decide)
+            ? decide(call, context)
+            : new XenError(ErrorCode.NotImplemented, call.WireName);
+}

@@ -1,0 +1,145 @@
+using Xen.Model.Classes;
+using Xen.Model.Errors;
+using Xen.Model.Log;
+using Xen.Model.Log.Format;
+using Xen.Model.Operations;
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.State;
+
+namespace Xen.Model.Sequencing;
+
+/// <summary>
+/// Puts calls into an order: has each decided against the state that all before it left, gives its events their ids, encodes
+/// them for the log and applies them. Synchronous, without I/O, and the only writer of state and log; whoever drives it does
+/// so from one thread and publishes what has become durable.
+/// </summary>
+public sealed class Sequencer
+{
+    private readonly DeciderTable _deciders;
+    private readonly DecisionContext _context;
+    private readonly Changes _changes;
+
+    /// <summary>Makes a sequencer with an empty state.</summary>
+    public Sequencer(DeciderTable deciders, IRandomSource random, EventWindowOptions window)
+    {
+        _deciders = deciders;
+        Store = new RecordStore();
+        Log = new EventLog(Store, window);
+        _changes = new Changes(Store);
+        _context = new DecisionContext(_changes, random);
+    }
+
+    /// <summary>All objects.</summary>
+    public RecordStore Store { get; }
+
+    /// <summary>The newest events.</summary>
+    public EventLog Log { get; }
+
+    /// <summary>Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="batch">Gets the commit, if the call leads to one.</param>
+    public CallOutcome Step(Call call, CallContext caller, DateTimeOffset now, CommitBatch batch)
+    {
+        _context.Begin(call, caller, now, Log.Head);
+        Decision decision = Decide(call);
+        if (decision.Error is { } error)
+        {
+            if (!caller.IsAsync)
+            {
+                return new CallOutcome(error, null, default, false, Log.Head);
+            }
+            // What a refused call had begun is forgotten; its task says why it was refused.
+            _context.Begin(call, caller, now, Log.Head);
+            TaskLife.Fail(_changes, _context.NeedTask(), now, error);
+        }
+        else if (caller.IsAsync && !decision.IsPending)
+        {
+            TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
+        }
+        Commit(batch);
+        return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
+    }
+
+    /// <summary>Does again what a commit from the log did.</summary>
+    /// <param name="commit">The commit that follows the head.</param>
+    public CommitHeader Replay(in StoredCommit commit)
+    {
+        _changes.Clear();
+        CommitHeader header = CommitDecoder.Replay(commit.Body, _changes);
+        Apply(_changes.Items, header.UnixTimeMs);
+        return Log.Head == commit.LastId
+            ? header
+            : throw new InvalidOperationException($"the commit at {commit.FirstId} does not follow event {Log.Head}");
+    }
+
+    /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
+    public void AddStatic(ObjectRef reference, XenRecord record) => Store.Create(reference, record, EventId.None);
+
+    /// <summary>
+    /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else goes on.
+    /// </summary>
+    private Decision Decide(Call call)
+    {
+        try
+        {
+            return _deciders.Decide(call, _context);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return new XenError(ErrorCode.InternalError, $"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    private void Commit(CommitBatch batch)
+    {
+        List<Change> changes = _changes.Items;
+        changes.RemoveAll(static change => !change.IsEffective);
+        ApplyVolatile(changes);
+        if (changes.Count == 0)
+        {
+            return;
+        }
+        EventId first = new(Log.Head.Value + 1);
+        batch.BeginCommit();
+        CommitEncoder.Encode(batch, CommitHeader.Of(_context), changes);
+        batch.EndCommit(first, changes.Count);
+        Apply(changes, _context.Now.ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>Objects that live no longer than the process change at once, outside the log.</summary>
+    private void ApplyVolatile(List<Change> changes)
+    {
+        foreach (Change change in changes)
+        {
+            if (IsVolatile(change.Class))
+            {
+                Apply(change, EventId.None);
+            }
+        }
+        changes.RemoveAll(static change => IsVolatile(change.Class));
+    }
+
+    private void Apply(List<Change> changes, long unixTimeMs)
+    {
+        long id = Log.Head.Value;
+        foreach (Change change in changes)
+        {
+            id++;
+            RecordVersion version = Apply(change, new EventId(id));
+            Log.Append(new EventEntry(version, CommitEncoder.KindOf(change), unixTimeMs));
+        }
+    }
+
+    private RecordVersion Apply(Change change, EventId id) => change switch
+    {
+        { Before: null } => Store.Create(change.Reference, change.After!, id),
+        { After: null } => Store.Delete(change.Slot!, id),
+        _ => RecordStore.Change(change.Slot!, change.After, id),
+    };
+
+    private static bool IsVolatile(XenClass type) => !type.Declaration.Persistent && !type.Declaration.Events;
+}
