@@ -23,6 +23,6 @@ public static class XmlRequestReader
     public static RpcRequest Read(ReadOnlySpan<byte> body, WireLimits limits)
     {
         WireCollector.CheckLength(body.Length, limits);
-        return XmlDocumentReader.Read(body, limits);
+        return XmlScanner.TryRead(body, limits) ?? XmlDocumentReader.Read(body, limits);
     }
 }
