@@ -7,7 +7,8 @@ namespace Xen.Model.Engine.LogFiles;
 /// <summary>
 /// The bytes of a segment file, all little-endian. Header: magic (8), version u32, zero (4), first id i64, zero (4),
 /// CRC32C of the 28 bytes before it. Then one frame per commit: body length u32, CRC32C u32 of everything behind it,
-/// first id i64, event count i32, zero (4), body. Where a frame would start, 24 zero bytes mean the end of the data.
+/// first id i64, event count i32, bytes written before it that were not yet flushed u32, body. Where a frame would start, 24
+/// zero bytes mean the end of the data.
 /// </summary>
 internal static class SegmentFormat
 {
@@ -52,12 +53,13 @@ internal static class SegmentFormat
     /// <param name="frame">Header and body.</param>
     /// <param name="firstId">Id of the first event.</param>
     /// <param name="count">Number of events.</param>
-    internal static void PutFrameHeader(Span<byte> frame, long firstId, int count)
+    /// <param name="unflushed">How many bytes of the file before the frame were not known to be durable.</param>
+    internal static void PutFrameHeader(Span<byte> frame, long firstId, int count, uint unflushed)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(frame.Length - FrameHeaderSize));
         BinaryPrimitives.WriteInt64LittleEndian(frame[8..], firstId);
         BinaryPrimitives.WriteInt32LittleEndian(frame[16..], count);
-        BinaryPrimitives.WriteUInt32LittleEndian(frame[20..], 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(frame[20..], unflushed);
         BinaryPrimitives.WriteUInt32LittleEndian(frame[4..], Crc(frame[CheckedFrom..]));
     }
 
@@ -68,7 +70,7 @@ internal static class SegmentFormat
     {
         long id = FirstId(header);
         int count = Count(header);
-        return BinaryPrimitives.ReadUInt32LittleEndian(header[20..]) == 0
+        return Unflushed(header) <= Array.MaxLength
             && count >= 1
             && id >= 1
             && id <= long.MaxValue - count
@@ -77,6 +79,9 @@ internal static class SegmentFormat
 
     internal static long FrameSize(ReadOnlySpan<byte> header) =>
         FrameHeaderSize + (long)BinaryPrimitives.ReadUInt32LittleEndian(header);
+
+    /// <summary>How many bytes of the file before the frame were not known to be durable when it was written.</summary>
+    internal static uint Unflushed(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadUInt32LittleEndian(header[20..]);
 
     internal static long FirstId(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt64LittleEndian(header[8..]);
 

@@ -17,6 +17,7 @@ public sealed class SegmentLogStorage : ILogStorage
     private readonly List<Segment> _segments;
     private SafeFileHandle _active;
     private ExceptionDispatchInfo? _failure;
+    private long _flushedEnd;
     private bool _isDirty;
     private bool _isDisposed;
 
@@ -31,6 +32,7 @@ public sealed class SegmentLogStorage : ILogStorage
             _segments.Add(folder.Create(1, options.SegmentSizeBytes));
         }
         _active = OpenActive(_segments[^1], options.SegmentSizeBytes);
+        _flushedEnd = _segments[^1].End;
     }
 
     /// <inheritdoc/>
@@ -109,6 +111,7 @@ public sealed class SegmentLogStorage : ILogStorage
         {
             RandomAccess.FlushToDisk(_active);
             _isDirty = false;
+            _flushedEnd = _segments[^1].End;
         }
         catch (Exception e) when (Remember(e))
         {
@@ -181,23 +184,31 @@ public sealed class SegmentLogStorage : ILogStorage
 
     private void Write(CommitBatch batch)
     {
+        if (!_segments[^1].IsEmpty && _segments[^1].End + batch.Buffer.Length > _options.SegmentSizeBytes)
+        {
+            Roll();
+        }
+        Segment segment = _segments[^1];
+        PutFrameHeaders(batch, segment.End - _flushedEnd);
+        _isDirty = true;
+        RandomAccess.Write(_active, batch.Buffer, segment.End);
+        for (int i = 0; i < batch.Entries.Count; i++)
+        {
+            segment.Add(batch.Entries[i].EventCount, SegmentFormat.FrameHeaderSize + batch.Entries[i].BodyLength);
+        }
+    }
+
+    /// <param name="batch">The commits.</param>
+    /// <param name="unflushed">Bytes of the segment before the batch that are not known to be durable.</param>
+    private static void PutFrameHeaders(CommitBatch batch, long unflushed)
+    {
         Span<byte> buffer = batch.Buffer;
         for (int i = 0; i < batch.Entries.Count; i++)
         {
             CommitBatch.Entry entry = batch.Entries[i];
             Span<byte> frame = buffer.Slice(entry.Offset, SegmentFormat.FrameHeaderSize + entry.BodyLength);
-            SegmentFormat.PutFrameHeader(frame, entry.FirstId.Value, entry.EventCount);
-        }
-        if (!_segments[^1].IsEmpty && _segments[^1].End + buffer.Length > _options.SegmentSizeBytes)
-        {
-            Roll();
-        }
-        Segment segment = _segments[^1];
-        _isDirty = true;
-        RandomAccess.Write(_active, buffer, segment.End);
-        for (int i = 0; i < batch.Entries.Count; i++)
-        {
-            segment.Add(batch.Entries[i].EventCount, SegmentFormat.FrameHeaderSize + batch.Entries[i].BodyLength);
+            SegmentFormat.PutFrameHeader(
+                frame, entry.FirstId.Value, entry.EventCount, (uint)(unflushed + entry.Offset));
         }
     }
 
@@ -214,6 +225,7 @@ public sealed class SegmentLogStorage : ILogStorage
         _active.Dispose();
         _active = OpenActive(next, _options.SegmentSizeBytes);
         _segments.Add(next);
+        _flushedEnd = next.End;
     }
 
     private IEnumerable<StoredCommit> Walk(Segment[] segments, long after, long head)

@@ -36,7 +36,8 @@ internal static class SegmentRecovery
     {
         using (var file = new SegmentFile(segment.Path))
         {
-            if (!IsUnborn(file))
+            bool isUnborn = IsUnborn(file);
+            if (!isUnborn)
             {
                 CheckHeader(file, segment);
                 ReadFrames(file, segment);
@@ -45,11 +46,7 @@ internal static class SegmentRecovery
                     return false;
                 }
             }
-            long later = file.FindFrame(segment.End, segment.LastId);
-            if (later >= 0)
-            {
-                throw Damaged(segment, $"it is not intact, but a later commit at offset {later} is");
-            }
+            RefuseDamage(file, segment, isUnborn ? 0 : segment.End);
         }
         if (segment.IsEmpty)
         {
@@ -60,6 +57,24 @@ internal static class SegmentRecovery
             CutBehind(segment, size);
         }
         return true;
+    }
+
+    /// <summary>
+    /// A later commit may be whole although an earlier one is not: a power cut leaves pages of one unflushed stretch behind
+    /// in any order. Only a commit written after the bad place had been flushed proves that something acknowledged is lost.
+    /// </summary>
+    private static void RefuseDamage(SegmentFile file, Segment segment, long badAt)
+    {
+        long later = file.FindFrame(segment.End, segment.LastId);
+        while (later >= 0)
+        {
+            uint unflushed = SegmentFormat.Unflushed(file.Ahead(later, SegmentFormat.FrameHeaderSize).Span);
+            if (later - unflushed > badAt)
+            {
+                throw Damaged(segment, $"it is not intact, but a commit at offset {later} was written after it was flushed");
+            }
+            later = file.FindFrame(later + 1, segment.LastId);
+        }
     }
 
     /// <summary>Whether a crash came between the creation of the file and its header.</summary>

@@ -2,6 +2,7 @@ using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Decisions.Session;
 using Xen.Model.Decisions.Task;
+using Xen.Model.Decisions.XenApi10;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions;
@@ -19,6 +20,7 @@ public static class StandardDeciders
         SessionDeciders.Register(table);
         TaskDeciders.Register(table);
         EventDeciders.Register(table);
+        XenApi10Deciders.Register(table);
         return table;
     }
 }

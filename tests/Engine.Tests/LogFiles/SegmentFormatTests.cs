@@ -37,7 +37,7 @@ public sealed class SegmentFormatTests : IDisposable
         Convert.ToHexString(file, 40, 19).Should().Be("0100000000000000" + "03000000" + "00000000" + "AABBCC");
         U32(file, 59).Should().Be(0);
         U32(file, 63).Should().Be(Crc(file.AsSpan(67, 16)));
-        Convert.ToHexString(file, 67, 16).Should().Be("0400000000000000" + "01000000" + "00000000");
+        Convert.ToHexString(file, 67, 16).Should().Be("0400000000000000" + "01000000" + "1B000000");
         file.Skip(83).Should().OnlyContain(b => b == 0).And.HaveCount(4096 - 83);
     }
 

@@ -90,6 +90,22 @@ public sealed class SegmentRecoveryTests : IDisposable
     }
 
     [Fact]
+    public void A_power_cut_that_kept_a_later_page_of_an_unflushed_batch_only_drops_the_batch()
+    {
+        using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small))
+        {
+            log.AppendOne();
+            log.Flush();
+            log.Append(Batches.Of(2, 1, 1, 1));
+        }
+        byte[] file = File.ReadAllBytes(_folder.Segment(1));
+        int[] ends = Ends(1, 1, 1, 1);
+        file.AsSpan(ends[0], ends[1] - ends[0]).Clear();
+
+        CheckDropped(file, 1, "the first commit of the batch never reached the disk");
+    }
+
+    [Fact]
     public void A_commit_with_an_id_that_does_not_follow_is_refused()
     {
         byte[] file = Write(1, 2, 1);
@@ -241,7 +257,11 @@ public sealed class SegmentRecoveryTests : IDisposable
     {
         using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small))
         {
-            log.Append(Batches.Of(1, eventCounts));
+            foreach (int count in eventCounts)
+            {
+                log.AppendOne(count);
+                log.Flush();
+            }
         }
         return File.ReadAllBytes(_folder.Segment(1));
     }
