@@ -22,6 +22,9 @@ public sealed class Changes
 
     internal List<Change> Items => _items;
 
+    /// <summary>How many objects of a class there were before the decision.</summary>
+    internal int LiveCount(XenClass type) => _store.LiveCount(type);
+
     /// <summary>The record of an object; null when there is no such object of the class.</summary>
     public T? Find<T>(Ref<T> reference)
         where T : XenRecord, IXenRecord => Find((ObjectRef)reference) as T;
@@ -55,6 +58,19 @@ public sealed class Changes
             if (change.Slot is null && change.After is T record)
             {
                 yield return (change.Reference.As<T>(), record);
+            }
+        }
+    }
+
+    /// <summary>Those objects of a set that exist, newest first.</summary>
+    public IEnumerable<(Ref<T> Reference, T Record)> All<T>(RefSet<T> references)
+        where T : XenRecord, IXenRecord
+    {
+        foreach (Ref<T> reference in references)
+        {
+            if (Find(reference) is { } record)
+            {
+                yield return (reference, record);
             }
         }
     }

@@ -60,6 +60,7 @@ public sealed class Sequencer
         {
             TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
         }
+        DerivedFields.Refresh(_context);
         Commit(batch);
         return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
     }

@@ -10,7 +10,7 @@ namespace Xen.Model.Decisions.Task;
 internal static class TaskDeciders
 {
     /// <summary>Key under which a wish to have a pending task removed stands among its operations.</summary>
-    public const string DestroyKey = "task";
+    public const string DestroyKey = Operations.TaskLife.DestroyMark;
 
     public static void Register(DeciderTable table) => table
         .Add<TaskCreate>(Create)
