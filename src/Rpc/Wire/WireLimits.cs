@@ -12,10 +12,10 @@ public sealed class WireLimits
     public static WireLimits Default { get; } = new();
 
     /// <summary>
-    /// Bytes of a whole request body; 1,024 to 1,073,741,824, default 4,915,200. The original server stops at a
-    /// sixteenth of the default; nobody notices that more is taken.
+    /// Bytes of a whole request body; 1,024 to 1,073,741,824, default 307,200, where the original server stops too: more
+    /// would only help those who try what unauthenticated bodies can cost.
     /// </summary>
-    public int BodyBytesMax { get; init => field = Within(value, 1024, 1 << 30); } = 307_200 * 16;
+    public int BodyBytesMax { get; init => field = Within(value, 1024, 1 << 30); } = 307_200;
 
     /// <summary>How many lists and structs may enclose one another in one parameter; 1 to 256, default 64.</summary>
     public int DepthMax { get; init => field = Within(value, 1, 256); } = 64;
