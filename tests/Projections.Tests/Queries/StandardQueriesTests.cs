@@ -17,7 +17,7 @@ public sealed class StandardQueriesTests
     {
         IEnumerable<string> names = StandardQueries.Table().CallTypes.Select(type => type.Name);
 
-        names.Should().OnlyHaveUniqueItems().And.HaveCount(28);
+        names.Should().OnlyHaveUniqueItems().And.HaveCount(31);
         StandardQueries.Table().TryGet(typeof(VMStart), out _).Should().BeFalse();
     }
 
