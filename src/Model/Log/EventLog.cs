@@ -63,13 +63,13 @@ public sealed class EventLog
         {
             return -1;
         }
-        int count = (int)Math.Min(buffer.Length, tail - after.Value);
+        int count = (int)Math.Clamp(tail - after.Value, 0, buffer.Length);
         for (int at = 0; at < count; at++)
         {
             long index = after.Value + at - blocks.Start;
             buffer[at] = blocks.Items[(int)(index / BlockLength)][(int)(index % BlockLength)];
         }
-        return Math.Max(count, 0);
+        return count;
     }
 
     /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>

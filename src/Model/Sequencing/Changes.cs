@@ -78,9 +78,10 @@ public sealed class Changes
     /// <summary>Brings an object into being under a new reference.</summary>
     public void Create(ObjectRef reference, XenRecord record)
     {
-        if (Find(reference) is not null)
+        if (Find(reference) is not null || _store.Find(reference) is not null)
         {
-            throw new InvalidOperationException($"{reference} exists already");
+            // Also when the object is gone: a reference is never given to another object.
+            throw new InvalidOperationException($"{reference} is or was an object already");
         }
         Change change = Take(reference, record.Class);
         change.After = WithInverses(record);

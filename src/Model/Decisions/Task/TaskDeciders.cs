@@ -17,6 +17,7 @@ internal static class TaskDeciders
         .Add<TaskDestroy>(Destroy)
         .Add<TaskCancel>(Cancel)
         .Add<ForgetTask>(Forget)
+        .Add<RecordAnswer>(Answered)
         .Add<TaskSetStatus>((call, context) =>
             Change(call.Self, context, task => task with { Status = call.Value }))
         .Add<TaskSetProgress>((call, context) =>
@@ -85,6 +86,17 @@ internal static class TaskDeciders
             context.Changes.Delete(call.Task);
         }
         return Decision.Done;
+    }
+
+    /// <summary>The task ends here with the text it was given, hence the sequencer is told that it ends by itself.</summary>
+    private static Decision Answered(RecordAnswer call, DecisionContext context)
+    {
+        if (call.Error is not null)
+        {
+            return call.Error;
+        }
+        Operations.TaskLife.Succeed(context.Changes, context.NeedTask(), context.Now, call.Result);
+        return Decision.Pending;
     }
 
     private static Decision AddToOtherConfig(TaskAddToOtherConfig call, DecisionContext context)
