@@ -47,7 +47,7 @@ internal sealed class World
     public static DeciderTable PlainTable()
     {
         var table = new DeciderTable();
-        FieldDeciders.Register(table);
+        FieldDeciders.Register(table, new FieldRules());
         ObjectDeciders.Register(table, new Lifecycles());
         return table;
     }
