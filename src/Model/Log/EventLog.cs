@@ -11,7 +11,7 @@ namespace Xen.Model.Log;
 public sealed class EventLog
 {
     /// <summary>Entries in a block.</summary>
-    public const int BlockLength = 4096;
+    public const int BlockLength = 2048;
 
     private readonly EventWindowOptions _options;
     private readonly RecordStore _store;

@@ -23,6 +23,21 @@ internal sealed class Change(ObjectRef reference, XenClass type, RecordSlot? slo
     /// <summary>True when an event is wanted although nothing differs.</summary>
     public bool Touched { get; set; }
 
-    /// <summary>True when the change has an effect that others can see: writing what is there already has none.</summary>
-    public bool IsEffective => Touched ? After is not null : !ReferenceEquals(Before, After) && Before != After;
+    /// <summary>Which of <see cref="Changes.ChangedFields"/> differ between before and after; filled in when all is decided.</summary>
+    public Range ChangedFields { get; private set; }
+
+    /// <summary>
+    /// True when the change has an effect that others can see: writing what is there already has none. Compares the records
+    /// once and adds the fields that differ to the list.
+    /// </summary>
+    public bool Settle(List<Field> changedFields)
+    {
+        int from = changedFields.Count;
+        if (Before is not null && After is not null && !ReferenceEquals(Before, After))
+        {
+            Before.AddChangedFields(After, changedFields);
+        }
+        ChangedFields = from..changedFields.Count;
+        return After is null ? Before is not null : Before is null || Touched || changedFields.Count > from;
+    }
 }

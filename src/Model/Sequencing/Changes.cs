@@ -14,13 +14,23 @@ namespace Xen.Model.Sequencing;
 /// </summary>
 public sealed class Changes
 {
+    /// <summary>Up to this many changes are found faster by looking at all of them; most decisions have one or two.</summary>
+    private const int ScannedMax = 8;
+
     private readonly RecordStore _store;
     private readonly List<Change> _items = [];
     private readonly Dictionary<Guid, Change> _byReference = [];
+    private RecordSlot? _lastFound;
 
     internal Changes(RecordStore store) => _store = store;
 
     internal List<Change> Items => _items;
+
+    /// <summary>The fields that differ, for one change after the other; see <see cref="Change.ChangedFields"/>.</summary>
+    internal List<Field> ChangedFields { get; } = [];
+
+    /// <summary>Changes of objects that live no longer than the process: they happen at once, outside the log.</summary>
+    internal List<Change> Unlogged { get; } = [];
 
     /// <summary>The record of an object; null when there is no such object of the class.</summary>
     public T? Find<T>(Ref<T> reference)
@@ -28,7 +38,7 @@ public sealed class Changes
 
     /// <summary>The record of an object of any class; null when there is none.</summary>
     public XenRecord? Find(ObjectRef reference) =>
-        _byReference.TryGetValue(reference.Id, out Change? change) ? change.After : _store.Find(reference)?.Head.Record;
+        Taken(reference) is { } change ? change.After : Slot(reference)?.Head.Record;
 
     /// <summary>Finds the record of an object.</summary>
     public bool TryGet<T>(Ref<T> reference, [NotNullWhen(true)] out T? record)
@@ -118,18 +128,81 @@ public sealed class Changes
     {
         _items.Clear();
         _byReference.Clear();
+        ChangedFields.Clear();
+        Unlogged.Clear();
+        _lastFound = null;
+    }
+
+    /// <summary>
+    /// Drops what has no effect, puts aside what the log does not hold and notes what differs in the rest. Nothing may be
+    /// changed afterwards.
+    /// </summary>
+    internal void Settle()
+    {
+        int kept = 0;
+        Span<Change> items = CollectionsMarshal.AsSpan(_items);
+        foreach (Change change in items)
+        {
+            if (!change.Settle(ChangedFields))
+            {
+                continue;
+            }
+            if (change.Class.IsVolatile)
+            {
+                Unlogged.Add(change);
+            }
+            else
+            {
+                items[kept++] = change;
+            }
+        }
+        _items.RemoveRange(kept, _items.Count - kept);
     }
 
     /// <summary>The change of an object; made at the end of the list when this is the first to concern it.</summary>
     internal Change Take(ObjectRef reference, XenClass type)
     {
-        ref Change? change = ref CollectionsMarshal.GetValueRefOrAddDefault(_byReference, reference.Id, out _);
-        if (change is null)
+        if (Taken(reference) is { } taken)
         {
-            change = new Change(reference, type, _store.Find(reference));
-            _items.Add(change);
+            return taken;
+        }
+        var change = new Change(reference, type, Slot(reference));
+        _items.Add(change);
+        if (_items.Count == ScannedMax + 1)
+        {
+            _items.ForEach(item => _byReference.Add(item.Reference.Id, item));
+        }
+        else if (_items.Count > ScannedMax)
+        {
+            _byReference.Add(reference.Id, change);
         }
         return change;
+    }
+
+    private Change? Taken(ObjectRef reference)
+    {
+        if (_items.Count > ScannedMax)
+        {
+            return _byReference.GetValueOrDefault(reference.Id);
+        }
+        foreach (Change change in _items)
+        {
+            if (change.Reference == reference)
+            {
+                return change;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The object's place in the store. A decision asks for the same object several times in a row.</summary>
+    private RecordSlot? Slot(ObjectRef reference)
+    {
+        if (_lastFound is { } last && last.Reference == reference)
+        {
+            return last;
+        }
+        return _lastFound = _store.Find(reference);
     }
 
     /// <summary>A new object belongs to nothing yet, whatever its record says.</summary>

@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Codec;
 using Xen.Model.Errors;
 using Xen.Model.Log;
 using Xen.Model.Log.Format;
@@ -60,7 +61,10 @@ public sealed class Sequencer
         {
             TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
         }
-        Commit(batch);
+        if (Commit(batch) is { } refusal)
+        {
+            return new CallOutcome(refusal, null, default, false, Log.Head);
+        }
         return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
     }
 
@@ -94,33 +98,37 @@ public sealed class Sequencer
         }
     }
 
-    private void Commit(CommitBatch batch)
+    /// <summary>Writes and applies what was decided. Null, or why nothing of it can be.</summary>
+    private XenError? Commit(CommitBatch batch)
     {
-        List<Change> changes = _changes.Items;
-        changes.RemoveAll(static change => !change.IsEffective);
-        ApplyVolatile(changes);
-        if (changes.Count == 0)
+        _changes.Settle();
+        if (_changes.Items.Count > 0 && Encode(batch) is { } refusal)
         {
-            return;
+            return refusal;
         }
-        EventId first = new(Log.Head.Value + 1);
-        batch.BeginCommit();
-        CommitEncoder.Encode(batch, CommitHeader.Of(_context), changes);
-        batch.EndCommit(first, changes.Count);
-        Apply(changes, _context.Now.ToUnixTimeMilliseconds());
+        foreach (Change change in _changes.Unlogged)
+        {
+            Apply(change, EventId.None);
+        }
+        Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
+        return null;
     }
 
-    /// <summary>Objects that live no longer than the process change at once, outside the log.</summary>
-    private void ApplyVolatile(List<Change> changes)
+    private XenError? Encode(CommitBatch batch)
     {
-        foreach (Change change in changes)
+        batch.BeginCommit();
+        try
         {
-            if (IsVolatile(change.Class))
-            {
-                Apply(change, EventId.None);
-            }
+            CommitEncoder.Encode(batch, _context);
         }
-        changes.RemoveAll(static change => IsVolatile(change.Class));
+        catch (MessagePackException unwritable)
+        {
+            // A client gave text that is none (half a surrogate pair). Only its own call can be blamed for that.
+            batch.CancelCommit();
+            return new XenError(ErrorCode.InternalError, unwritable.Message);
+        }
+        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count);
+        return null;
     }
 
     private void Apply(List<Change> changes, long unixTimeMs)
@@ -140,6 +148,4 @@ public sealed class Sequencer
         { After: null } => Store.Delete(change.Slot!, id),
         _ => RecordStore.Change(change.Slot!, change.After, id),
     };
-
-    private static bool IsVolatile(XenClass type) => !type.Declaration.Persistent && !type.Declaration.Events;
 }

@@ -10,7 +10,9 @@ namespace Xen.Model.State;
 /// </summary>
 public sealed class RecordVersion
 {
-    private readonly byte[]?[] _encoded = new byte[]?[WireFormats];
+    // Two fields, not an array: there is a version for every event, and few are ever asked for both.
+    private byte[]? _encodedFirst;
+    private byte[]? _encodedSecond;
     private volatile RecordVersion? _previous;
 
     internal RecordVersion(RecordSlot slot, XenRecord? record, EventId id, EventId createdAt, RecordVersion? previous)
@@ -47,14 +49,20 @@ public sealed class RecordVersion
     /// <param name="format">0 up to <see cref="WireFormats"/>.</param>
     /// <param name="encode">Encodes the record.</param>
     public byte[] Encoded(int format, Func<XenRecord, byte[]> encode) =>
-        Volatile.Read(ref _encoded[format]) ?? Fill(format, encode);
+        Volatile.Read(ref Place(format)) ?? Fill(format, encode);
 
     internal void CutPrevious() => _previous = null;
 
     private byte[] Fill(int format, Func<XenRecord, byte[]> encode)
     {
         byte[] bytes = encode(Record ?? throw new InvalidOperationException("a tombstone has no record"));
-        Volatile.Write(ref _encoded[format], bytes);
+        Volatile.Write(ref Place(format), bytes);
         return bytes;
+    }
+
+    private ref byte[]? Place(int format)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(format, format & 1);
+        return ref format == 0 ? ref _encodedFirst : ref _encodedSecond;
     }
 }
