@@ -7,7 +7,7 @@ namespace Xen.Model.Classes;
 /// Something that is to be done to the machine: an intent, from the commit that wants it to the commit that reports its end.
 /// Internal: no client sees it.
 /// </summary>
-[XenClass(1000, "operation", Listed = false)]
+[XenClass(100, "operation", Listed = false)]
 public sealed partial record OperationRecord : XenRecord
 {
     /// <summary>What is to be done, one of the names in OperationKind.</summary>
