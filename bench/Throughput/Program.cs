@@ -1,5 +1,6 @@
 using Xen.Model.Bench.Throughput.Points;
 using Xen.Model.Bench.Throughput.Reports;
+using Xen.Model.Bench.Throughput.Workloads;
 
 namespace Xen.Model.Bench.Throughput;
 
@@ -9,7 +10,8 @@ internal static class Program
     private static readonly IPoint[] Points =
     [
         new SequencerPoint(),
-        new PipelinedPoint(),
+        new PipelinedPoint("memory-pipelined", TaskWorkload.DefaultWindow),
+        new PipelinedPoint("memory-pipelined-small-window", 10_000),
         new AwaitingPoint(),
         new DurablePoint(1),
         new DurablePoint(64),

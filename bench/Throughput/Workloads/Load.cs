@@ -5,8 +5,8 @@ namespace Xen.Model.Bench.Throughput.Workloads;
 /// <summary>Drives a workload for a time and tells the rate.</summary>
 internal static class Load
 {
-    /// <summary>Calls that a pipelined producer has under way. Far below the queue's limit.</summary>
-    public const int PipelineDepth = 16_384;
+    /// <summary>Calls that a pipelined producer has under way: enough for the writer never to run dry.</summary>
+    public const int PipelineDepth = 2_048;
 
     /// <summary>One thread that submits without waiting, and looks at each outcome a pipeline's length later.</summary>
     public static async Task<LoadResult> PipelinedAsync(TaskWorkload workload, TimeSpan time)
@@ -14,7 +14,7 @@ internal static class Load
         var pipeline = new ValueTask<CallOutcome>[PipelineDepth];
         long number = 0;
         var meter = new Meter(() => workload.Tail);
-        while (number % 1024 != 0 || meter.Elapsed < time)
+        while (number % 256 != 0 || meter.Elapsed < time)
         {
             int slot = (int)(number % PipelineDepth);
             if (number >= PipelineDepth)

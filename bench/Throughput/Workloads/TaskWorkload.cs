@@ -2,6 +2,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
+using Xen.Model.Log;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -14,6 +15,9 @@ namespace Xen.Model.Bench.Throughput.Workloads;
 /// </summary>
 internal sealed class TaskWorkload : IAsyncDisposable
 {
+    /// <summary>What a model keeps when nothing else is said.</summary>
+    public const int DefaultWindow = 200_000;
+
     private const int TextCount = 1021;
 
     /// <summary>What a client of some application looks like in the log.</summary>
@@ -42,12 +46,14 @@ internal sealed class TaskWorkload : IAsyncDisposable
     /// <summary>The last event that clients can see.</summary>
     public long Tail => Model.Log.Published.Tail.Value;
 
-    public static async Task<TaskWorkload> OpenAsync(ILogStorage storage, int objects = 1000)
+    public static async Task<TaskWorkload> OpenAsync(
+        ILogStorage storage, int objects = 1000, int retainedEvents = DefaultWindow)
     {
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
             Storage = storage,
             Deciders = StandardDeciders.Table(),
+            Window = new EventWindowOptions { RetainedEventsMax = retainedEvents },
         });
         var tasks = new ObjectRef[objects];
         var created = new ValueTask<CallOutcome>[Math.Min(objects, 1000)];

@@ -10,7 +10,7 @@ namespace Xen.Model.Log;
 /// </summary>
 public sealed class EventLog
 {
-    /// <summary>Entries in a block.</summary>
+    /// <summary>Entries in a block. A block stays below the size from which on arrays are only freed by full collections.</summary>
     public const int BlockLength = 2048;
 
     private readonly EventWindowOptions _options;
@@ -18,6 +18,7 @@ public sealed class EventLog
     private readonly TombstoneList _tombstones;
     private volatile Blocks _blocks;
     private volatile Published _published;
+    private EventEntry[]? _spare;
 
     internal EventLog(RecordStore store, EventWindowOptions options)
     {
@@ -69,7 +70,9 @@ public sealed class EventLog
             long index = after.Value + at - blocks.Start;
             buffer[at] = blocks.Items[(int)(index / BlockLength)][(int)(index % BlockLength)];
         }
-        return Math.Max(count, 0);
+        // Blocks are used again: what was copied counts only if its block was still in the window afterwards.
+        Volatile.ReadBarrier();
+        return after.Value < _blocks.Start ? -1 : Math.Max(count, 0);
     }
 
     /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>
@@ -81,7 +84,8 @@ public sealed class EventLog
         int block = (int)(index / BlockLength);
         if (block == _blocks.Items.Length)
         {
-            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, new EventEntry[BlockLength]]);
+            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, _spare ?? new EventEntry[BlockLength]]);
+            _spare = null;
         }
         _blocks.Items[block][(int)(index % BlockLength)] = entry;
         Head = entry.Id;
@@ -115,6 +119,11 @@ public sealed class EventLog
                     _store.Free(entry.After.Slot);
                 }
             }
+            // Readers must see that the block has left the window before they can see it change. It is used again because
+            // an old array would keep its entries alive, and have them moved about, until the next full collection.
+            Volatile.WriteBarrier();
+            Array.Clear(oldest);
+            _spare = oldest;
         }
     }
 

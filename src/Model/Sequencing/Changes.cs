@@ -20,6 +20,7 @@ public sealed class Changes
     private readonly RecordStore _store;
     private readonly List<Change> _items = [];
     private readonly Dictionary<Guid, Change> _byReference = [];
+    private readonly Change[] _reused = [.. Enumerable.Range(0, ScannedMax).Select(_ => new Change())];
     private RecordSlot? _lastFound;
 
     internal Changes(RecordStore store) => _store = store;
@@ -166,7 +167,9 @@ public sealed class Changes
         {
             return taken;
         }
-        var change = new Change(reference, type, Slot(reference));
+        int position = _items.Count;
+        Change change = (position < _reused.Length ? _reused[position] : new Change())
+            .Begin(reference, type, Slot(reference));
         _items.Add(change);
         if (_items.Count == ScannedMax + 1)
         {
