@@ -1,3 +1,4 @@
+using Xen.Model.Bench.Throughput.Http;
 using Xen.Model.Bench.Throughput.Points;
 using Xen.Model.Bench.Throughput.Reports;
 using Xen.Model.Bench.Throughput.Workloads;
@@ -18,17 +19,30 @@ internal static class Program
         new DurablePoint(1024),
         new SubscriberPoint(),
         new GrowthPoint(),
+        new HttpPoint(),
     ];
 
     private static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [BareEndpoint.Command, string response])
+        {
+            await BareEndpoint.ServeAsync(response);
+            return 0;
+        }
         if (!BenchOptions.TryParse(arguments, out BenchOptions options, out string problem))
         {
             await Console.Error.WriteLineAsync(problem + "\n" + BenchOptions.Usage);
             return 2;
         }
+        IPoint[] chosen = [.. Points.Where(point => options.Includes(point.Name))];
+        if (chosen.Length == 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"no point is called so; there are: {string.Join(", ", Points.Select(point => point.Name))}");
+            return 2;
+        }
         var report = new Report(MachineInfo.Read());
-        foreach (IPoint point in Points.Where(point => options.Includes(point.Name)))
+        foreach (IPoint point in chosen)
         {
             await foreach (Measurement measurement in point.Run(options))
             {
@@ -36,12 +50,6 @@ internal static class Program
             }
             // The next point shall not pay for what this one left behind.
             GC.Collect();
-        }
-        if (report.Measurements.Count == 0)
-        {
-            await Console.Error.WriteLineAsync(
-                $"no point is called so; there are: {string.Join(", ", Points.Select(point => point.Name))}");
-            return 2;
         }
         if (options.JsonFile is { } file)
         {

@@ -8,8 +8,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Engine;
 
 /// <summary>
-/// The write path. The writer decides a batch of calls while the flusher makes the batch before durable; under light load
-/// the writer flushes itself, which saves a change of threads.
+/// The write path. The writer decides a batch of calls while the flusher makes the batch before durable; under light
+/// load the writer flushes itself, which saves a change of threads.
 /// </summary>
 public sealed partial class XenModel
 {

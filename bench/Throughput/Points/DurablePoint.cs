@@ -48,7 +48,8 @@ internal sealed class DurablePoint(int callers) : IPoint
         string perFlush = string.Create(CultureInfo.InvariantCulture,
             $"{total.CommitsPerFlush:0.0} commits and {total.BytesPerFlush:0} bytes to a flush");
         yield return new Measurement(Name, Median.Of(rates), "commits/s", perFlush);
-        yield return new Measurement(Name, Median.Of(bare), "bare flushes/s", "write and flush of as many bytes, nothing else");
+        yield return new Measurement(
+            Name, Median.Of(bare), "bare flushes/s", "write and flush of as many bytes, nothing else");
         yield return new Measurement(
             Name, Median.Of(ratios), "of the bare loop", $"flushes/s of both; {Spread(ratios)}");
     }

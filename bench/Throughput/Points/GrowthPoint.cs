@@ -26,8 +26,10 @@ internal sealed class GrowthPoint : IPoint
             double ofMany = 1e9 / (await Load.PipelinedAsync(many, options.Time / Rounds)).PerSecond;
             costs.Add((ofFew, ofMany));
         }
-        yield return new Measurement(Name, Median.Of(costs.Select(cost => cost.Few)), "ns/commit", $"{Few:N0} objects");
-        yield return new Measurement(Name, Median.Of(costs.Select(cost => cost.Many)), "ns/commit", $"{Many:N0} objects");
+        yield return new Measurement(
+            Name, Median.Of(costs.Select(cost => cost.Few)), "ns/commit", $"{Few:N0} objects");
+        yield return new Measurement(
+            Name, Median.Of(costs.Select(cost => cost.Many)), "ns/commit", $"{Many:N0} objects");
         yield return new Measurement(Name, Median.Of(costs.Select(cost => cost.Many / cost.Few)), "ratio",
             $"median of {Rounds} turns; both models are in one process, so collections cost both");
     }

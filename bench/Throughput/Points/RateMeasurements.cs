@@ -14,7 +14,7 @@ internal static class RateMeasurements
             string.Create(CultureInfo.InvariantCulture, $"{note}; {paused:P0} of the time collecting garbage"));
         yield return new Measurement(name, Median.Of(results.Select(result => result.ProcessorNanosecondsPerCommit)),
             "ns/commit", "processor time of all threads, callers included");
-        yield return new Measurement(
-            name, Median.Of(results.Select(result => result.BytesPerCommit)), "bytes/commit", "allocated, callers included");
+        yield return new Measurement(name, Median.Of(results.Select(result => result.BytesPerCommit)),
+            "bytes/commit", "allocated, callers included");
     }
 }

@@ -10,7 +10,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Bench.Throughput.Points;
 
-/// <summary>Deciding, encoding and applying alone, on one thread: what the queue and the threads around it come on top of.</summary>
+/// <summary>
+/// Deciding, encoding and applying alone, on one thread: what the queue and the threads around it come on top of.
+/// </summary>
 internal sealed class SequencerPoint : IPoint
 {
     private const int Rounds = 3;
@@ -38,7 +40,8 @@ internal sealed class SequencerPoint : IPoint
     private static ObjectRef Create(Sequencer sequencer, CommitBatch batch, int number)
     {
         var call = new TaskCreate($"task {number}", "waits");
-        return (Ref<TaskRecord>)sequencer.Step(call, TaskWorkload.Caller, TimeProvider.System.GetUtcNow(), batch).Result!;
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        return (Ref<TaskRecord>)sequencer.Step(call, TaskWorkload.Caller, now, batch).Result!;
     }
 
     private static LoadResult Drive(Sequencer sequencer, CommitBatch batch, ObjectRef[] tasks, TimeSpan time)

@@ -8,7 +8,9 @@ using EventLog = Xen.Model.Log.EventLog;
 
 namespace Xen.Model.Bench.Throughput.Points;
 
-/// <summary>One subscriber in the process: how fast it reads what is there, and what it sees of a running producer.</summary>
+/// <summary>
+/// One subscriber in the process: how fast it reads what is there, and what it sees of a running producer.
+/// </summary>
 internal sealed class SubscriberPoint : IPoint
 {
     public string Name => "subscriber";
@@ -17,7 +19,8 @@ internal sealed class SubscriberPoint : IPoint
     {
         await using TaskWorkload workload = await TaskWorkload.OpenAsync(new NullLogStorage());
         await Load.PipelinedAsync(workload, options.Time / 2);
-        yield return new Measurement(Name, Scan(workload.Model.Log, options.Time / 2), "events/s", "reads what is kept");
+        yield return new Measurement(
+            Name, Scan(workload.Model.Log, options.Time / 2), "events/s", "reads what is kept");
 
         using var stop = new CancellationTokenSource();
         EventLog log = workload.Model.Log;

@@ -5,8 +5,8 @@ using Xen.Model.Engine.LogFiles;
 namespace Xen.Model.Bench.Throughput.Storage;
 
 /// <summary>
-/// The yardstick for durable commits: one thread that does nothing but write the same number of bytes and flush them, into
-/// a file that was given its full length beforehand, as the segment files are.
+/// The yardstick for durable commits: one thread that does nothing but write the same number of bytes and flush them,
+/// into a file that was given its full length beforehand, as the segment files are.
 /// </summary>
 internal static class BareLoop
 {

@@ -34,5 +34,6 @@ internal sealed class CountingLogStorage(ILogStorage inner) : ILogStorage
     public void Dispose() => inner.Dispose();
 
     /// <summary>The counts so far; from any thread.</summary>
-    public FlushCounts Counts() => new(Volatile.Read(ref _bytes), Volatile.Read(ref _commits), Volatile.Read(ref _flushes));
+    public FlushCounts Counts() =>
+        new(Volatile.Read(ref _bytes), Volatile.Read(ref _commits), Volatile.Read(ref _flushes));
 }

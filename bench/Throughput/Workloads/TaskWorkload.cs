@@ -11,7 +11,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Bench.Throughput.Workloads;
 
 /// <summary>
-/// Calls that each change one text of one of many tasks: every call is one commit with one event. Thread-safe once open.
+/// Calls that each change one text of one of many tasks: every call is one commit with one event. Thread-safe once
+/// open.
 /// </summary>
 internal sealed class TaskWorkload : IAsyncDisposable
 {

@@ -4,7 +4,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Engine.Writing;
 
-/// <summary>A call on its way through the writer. Its own completion source, so that a call costs one allocation.</summary>
+/// <summary>
+/// A call on its way through the writer. Its own completion source, so that a call costs one allocation.
+/// </summary>
 internal sealed class PendingCall(Call call, CallContext context) : IValueTaskSource<CallOutcome>
 {
     // The outcome is kept once, in its property: this source only tells that it is there.

@@ -10,7 +10,9 @@ namespace Xen.Model.Log;
 /// </summary>
 public sealed class EventLog
 {
-    /// <summary>Entries in a block. A block stays below the size from which on arrays are only freed by full collections.</summary>
+    /// <summary>
+    /// Entries in a block. A block stays below the size from which on arrays are only freed by full collections.
+    /// </summary>
     public const int BlockLength = 2048;
 
     private readonly EventWindowOptions _options;
@@ -55,7 +57,8 @@ public sealed class EventLog
     public int Read(EventId after, Span<EventEntry> buffer) => Read(after, _published.Tail.Value, buffer);
 
     /// <summary>Reads entries that are about to be published. For the engine.</summary>
-    internal int ReadUnpublished(EventId after, EventId upTo, Span<EventEntry> buffer) => Read(after, upTo.Value, buffer);
+    internal int ReadUnpublished(EventId after, EventId upTo, Span<EventEntry> buffer) =>
+        Read(after, upTo.Value, buffer);
 
     private int Read(EventId after, long tail, Span<EventEntry> buffer)
     {
@@ -91,7 +94,8 @@ public sealed class EventLog
         Head = entry.Id;
         if (entry.Kind == EventKind.Del)
         {
-            _tombstones.Add(new Tombstone(entry.Id, entry.After.CreatedAt, entry.After.Slot.Class, entry.After.Slot.Reference));
+            RecordSlot slot = entry.After.Slot;
+            _tombstones.Add(new Tombstone(entry.Id, entry.After.CreatedAt, slot.Class, slot.Reference));
         }
     }
 
@@ -119,8 +123,9 @@ public sealed class EventLog
                     _store.Free(entry.After.Slot);
                 }
             }
-            // Readers must see that the block has left the window before they can see it change. It is used again because
-            // an old array would keep its entries alive, and have them moved about, until the next full collection.
+            // Readers must see that the block has left the window before they can see it change. It is used again
+            // because an old array would keep its entries alive, and have them moved about, until the next full
+            // collection.
             Volatile.WriteBarrier();
             Array.Clear(oldest);
             _spare = oldest;

@@ -56,7 +56,9 @@ public sealed class XenClass
     /// <summary>True when clients never see the class at all.</summary>
     public bool IsInternal => Declaration.Lifecycle.Length == 0;
 
-    /// <summary>True when its objects live no longer than the process and no event tells of them: the log has none.</summary>
+    /// <summary>
+    /// True when its objects live no longer than the process and no event tells of them: the log has none.
+    /// </summary>
     internal bool IsVolatile { get; }
 
     /// <summary>All fields in the order of the data model.</summary>

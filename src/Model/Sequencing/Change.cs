@@ -23,7 +23,9 @@ internal sealed class Change
     /// <summary>True when an event is wanted although nothing differs.</summary>
     public bool Touched { get; set; }
 
-    /// <summary>Which of <see cref="Changes.ChangedFields"/> differ between before and after; filled in when all is decided.</summary>
+    /// <summary>
+    /// Which of <see cref="Changes.ChangedFields"/> differ between before and after; filled in when all is decided.
+    /// </summary>
     public Range ChangedFields { get; private set; }
 
     /// <summary>Begins with an object as it is.</summary>
@@ -39,8 +41,8 @@ internal sealed class Change
     }
 
     /// <summary>
-    /// True when the change has an effect that others can see: writing what is there already has none. Compares the records
-    /// once and adds the fields that differ to the list.
+    /// True when the change has an effect that others can see: writing what is there already has none. Compares the
+    /// records once and adds the fields that differ to the list.
     /// </summary>
     public bool Settle(List<Field> changedFields)
     {

@@ -8,13 +8,15 @@ using Xen.Model.State;
 namespace Xen.Model.Sequencing;
 
 /// <summary>
-/// The state as one decision sees it: everything before it plus what it has changed so far. Nothing is visible to anybody
-/// else until the decision is accepted. Relations are kept: the other side of a changed reference changes with it. For the
-/// writer thread only.
+/// The state as one decision sees it: everything before it plus what it has changed so far. Nothing is visible to
+/// anybody else until the decision is accepted. Relations are kept: the other side of a changed reference changes with
+/// it. For the writer thread only.
 /// </summary>
 public sealed class Changes
 {
-    /// <summary>Up to this many changes are found faster by looking at all of them; most decisions have one or two.</summary>
+    /// <summary>
+    /// Up to this many changes are found faster by looking at all of them; most decisions have one or two.
+    /// </summary>
     private const int ScannedMax = 8;
 
     private readonly RecordStore _store;
@@ -27,10 +29,14 @@ public sealed class Changes
 
     internal List<Change> Items => _items;
 
-    /// <summary>The fields that differ, for one change after the other; see <see cref="Change.ChangedFields"/>.</summary>
+    /// <summary>
+    /// The fields that differ, for one change after the other; see <see cref="Change.ChangedFields"/>.
+    /// </summary>
     internal List<Field> ChangedFields { get; } = [];
 
-    /// <summary>Changes of objects that live no longer than the process: they happen at once, outside the log.</summary>
+    /// <summary>
+    /// Changes of objects that live no longer than the process: they happen at once, outside the log.
+    /// </summary>
     internal List<Change> Unlogged { get; } = [];
 
     /// <summary>The record of an object; null when there is no such object of the class.</summary>
@@ -50,7 +56,9 @@ public sealed class Changes
         where T : XenRecord, IXenRecord =>
         Find(reference) ?? throw new InvalidOperationException($"{T.WireName} {reference} does not exist");
 
-    /// <summary>All objects of a class: those from before in order of creation, then those this decision created.</summary>
+    /// <summary>
+    /// All objects of a class: those from before in order of creation, then those this decision created.
+    /// </summary>
     public IEnumerable<(Ref<T> Reference, T Record)> All<T>()
         where T : XenRecord, IXenRecord
     {
@@ -82,7 +90,9 @@ public sealed class Changes
         Relate(reference, null, record);
     }
 
-    /// <summary>Gives an object another state. Derived sets in the record are ignored; they follow from the other side.</summary>
+    /// <summary>
+    /// Gives an object another state. Derived sets in the record are ignored; they follow from the other side.
+    /// </summary>
     public void Set(ObjectRef reference, XenRecord record)
     {
         XenRecord before = Find(reference)
@@ -135,8 +145,8 @@ public sealed class Changes
     }
 
     /// <summary>
-    /// Drops what has no effect, puts aside what the log does not hold and notes what differs in the rest. Nothing may be
-    /// changed afterwards.
+    /// Drops what has no effect, puts aside what the log does not hold and notes what differs in the rest. Nothing may
+    /// be changed afterwards.
     /// </summary>
     internal void Settle()
     {
@@ -233,7 +243,7 @@ public sealed class Changes
             {
                 if (after is null || !relation.Targets(after).Contains(target))
                 {
-                    Derive(target, relation.Inverse, set => set.Without(reference));
+                    Derive(target, relation.Inverse, reference, joins: false);
                 }
             }
         }
@@ -249,17 +259,17 @@ public sealed class Changes
             }
             foreach (ObjectRef target in relation.Targets(after).ToArray())
             {
-                Derive(target, relation.Inverse, set => set.With(reference));
+                Derive(target, relation.Inverse, reference, joins: true);
             }
         }
     }
 
-    private void Derive(ObjectRef target, Field inverse, Func<RefSet, RefSet> change)
+    private void Derive(ObjectRef target, Field inverse, ObjectRef reference, bool joins)
     {
         if (Find(target) is { } record && record.Class == inverse.Class)
         {
             var before = (RefSet)inverse.GetValue(record)!;
-            RefSet after = change(before);
+            RefSet after = joins ? before.With(reference) : before.Without(reference);
             if (!ReferenceEquals(before, after))
             {
                 Take(target, record.Class).After = inverse.WithValue(record, after);

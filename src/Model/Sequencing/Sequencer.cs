@@ -12,9 +12,9 @@ using Xen.Model.State;
 namespace Xen.Model.Sequencing;
 
 /// <summary>
-/// Puts calls into an order: has each decided against the state that all before it left, gives its events their ids, encodes
-/// them for the log and applies them. Synchronous, without I/O, and the only writer of state and log; whoever drives it does
-/// so from one thread and publishes what has become durable.
+/// Puts calls into an order: has each decided against the state that all before it left, gives its events their ids,
+/// encodes them for the log and applies them. Synchronous, without I/O, and the only writer of state and log; whoever
+/// drives it does so from one thread and publishes what has become durable.
 /// </summary>
 public sealed class Sequencer
 {
@@ -38,7 +38,9 @@ public sealed class Sequencer
     /// <summary>The newest events.</summary>
     public EventLog Log { get; }
 
-    /// <summary>Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.</summary>
+    /// <summary>
+    /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="now">The time, UTC.</param>
@@ -84,7 +86,8 @@ public sealed class Sequencer
     public void AddStatic(ObjectRef reference, XenRecord record) => Store.Create(reference, record, EventId.None);
 
     /// <summary>
-    /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else goes on.
+    /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else
+    /// goes on.
     /// </summary>
     private Decision Decide(Call call)
     {

@@ -4,9 +4,9 @@ using Xen.Model.Schema;
 namespace Xen.Model.State;
 
 /// <summary>
-/// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and audit.
-/// Immutable but for the link to its predecessor, which the writer cuts when nobody may look that far back any more, and
-/// for the encoded forms, which whoever needs one first fills in.
+/// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and
+/// audit. Immutable but for the link to its predecessor, which the writer cuts when nobody may look that far back any
+/// more, and for the encoded forms, which whoever needs one first fills in.
 /// </summary>
 public sealed class RecordVersion
 {
@@ -45,7 +45,9 @@ public sealed class RecordVersion
     /// <summary>The version before this one; null for the first, and where it is no longer kept.</summary>
     public RecordVersion? Previous => _previous;
 
-    /// <summary>The record in a wire format, encoded at most once per format (twice if two threads are first together).</summary>
+    /// <summary>
+    /// The record in a wire format, encoded at most once per format (twice if two threads are first together).
+    /// </summary>
     /// <param name="format">0 up to <see cref="WireFormats"/>.</param>
     /// <param name="encode">Encodes the record.</param>
     public byte[] Encoded(int format, Func<XenRecord, byte[]> encode) =>
@@ -62,7 +64,11 @@ public sealed class RecordVersion
 
     private ref byte[]? Place(int format)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(format, format & 1);
-        return ref format == 0 ? ref _encodedFirst : ref _encodedSecond;
+        if (format == 0)
+        {
+            return ref _encodedFirst;
+        }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(format, 1);
+        return ref _encodedSecond;
     }
 }

@@ -55,8 +55,8 @@ public sealed class GroupCommitTests
         var storage = new MemoryLogStorage();
         XenModel model = await Scenario.OpenAsync(storage);
         Ref<TaskRecord> task = await Scenario.CreateTaskAsync(model, "task");
-        ValueTask<CallOutcome>[] open =
-            [.. Enumerable.Range(0, 1000).Select(at => model.SubmitAsync(Scenario.Describe(task, $"{at}"), Scenario.Root))];
+        ValueTask<CallOutcome>[] open = [.. Enumerable.Range(0, 1000).Select(at =>
+            model.SubmitAsync(Scenario.Describe(task, $"{at}"), Scenario.Root))];
 
         await model.DisposeAsync();
 

@@ -31,7 +31,8 @@ public sealed class OverloadTests
         await model.DisposeAsync();
     }
 
-    private static void SpinUntilRefused(XenModel model, List<Task<CallOutcome>> open, out ValueTask<CallOutcome> refused)
+    private static void SpinUntilRefused(
+        XenModel model, List<Task<CallOutcome>> open, out ValueTask<CallOutcome> refused)
     {
         while (true)
         {

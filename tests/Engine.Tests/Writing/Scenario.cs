@@ -13,7 +13,8 @@ internal static class Scenario
 {
     public static readonly CallContext Root = new() { UserName = "root", IsLocalSuperuser = true, Method = "test" };
 
-    public static Task<XenModel> OpenAsync(ILogStorage storage, DeciderTable? deciders = null, int queuedCallsMax = 65_536) =>
+    public static Task<XenModel> OpenAsync(
+        ILogStorage storage, DeciderTable? deciders = null, int queuedCallsMax = 65_536) =>
         XenModel.OpenAsync(new XenModelOptions
         {
             Storage = storage,
@@ -22,7 +23,8 @@ internal static class Scenario
             BatchCallsMax = 16,
         });
 
-    public static async Task<Ref<TaskRecord>> CreateTaskAsync(ICallSink model, string label, CallContext? context = null)
+    public static async Task<Ref<TaskRecord>> CreateTaskAsync(
+        ICallSink model, string label, CallContext? context = null)
     {
         CallOutcome outcome = await model.SubmitAsync(new TaskCreate(label, ""), context ?? Root);
         outcome.Error.Should().BeNull();

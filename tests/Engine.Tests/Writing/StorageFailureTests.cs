@@ -42,7 +42,8 @@ public sealed class StorageFailureTests
         await ended.WaitAsync(TimeSpan.FromSeconds(30));
 
         callers.Should().OnlyContain(caller => caller.Exception!.InnerException is EngineStoppedException);
-        await FluentActions.Awaiting(() => Scenario.CreateTaskAsync(model, "late")).Should().ThrowAsync<EngineStoppedException>();
+        await FluentActions.Awaiting(() => Scenario.CreateTaskAsync(model, "late"))
+            .Should().ThrowAsync<EngineStoppedException>();
         await FluentActions.Awaiting(() => model.Stopped).Should().ThrowAsync<EngineStoppedException>();
         acknowledged.Except(model.View.All<TaskRecord>().Select(task => task.Reference)).Should().BeEmpty();
         await model.DisposeAsync();

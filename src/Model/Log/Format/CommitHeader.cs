@@ -3,7 +3,9 @@ using Xen.Model.Primitives;
 
 namespace Xen.Model.Log.Format;
 
-/// <summary>Who had a commit made, when and by which call. Part of every commit; the source of the audit trail.</summary>
+/// <summary>
+/// Who had a commit made, when and by which call. Part of every commit; the source of the audit trail.
+/// </summary>
 public sealed record CommitHeader
 {
     /// <summary>When it was decided, milliseconds since 1970 UTC.</summary>
