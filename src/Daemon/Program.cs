@@ -1,1 +1,3 @@
-return 0;
+using Xen.Model.Daemon;
+
+return await DaemonCommand.RunAsync(args);

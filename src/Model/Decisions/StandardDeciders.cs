@@ -1,8 +1,10 @@
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
+using Xen.Model.Decisions.Operation;
 using Xen.Model.Decisions.Session;
 using Xen.Model.Decisions.Task;
-using Xen.Model.Decisions.XenApi10;
+using Xen.Model.Decisions.VM;
+using Xen.Model.Operations;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions;
@@ -15,12 +17,15 @@ public static class StandardDeciders
     {
         var table = new DeciderTable();
         var lifecycles = new Lifecycles();
+        var ends = new OperationEnds();
         FieldDeciders.Register(table);
         ObjectDeciders.Register(table, lifecycles);
         SessionDeciders.Register(table);
         TaskDeciders.Register(table);
         EventDeciders.Register(table);
-        XenApi10Deciders.Register(table);
+        OperationDeciders.Register(table, ends);
+        PowerDeciders.Register(table, ends);
+        GuestDeciders.Register(table);
         return table;
     }
 }

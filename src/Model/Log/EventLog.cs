@@ -67,7 +67,7 @@ public sealed class EventLog
         {
             return -1;
         }
-        int count = (int)Math.Min(buffer.Length, tail - after.Value);
+        int count = (int)Math.Clamp(tail - after.Value, 0, buffer.Length);
         for (int at = 0; at < count; at++)
         {
             long index = after.Value + at - blocks.Start;
@@ -75,7 +75,7 @@ public sealed class EventLog
         }
         // Blocks are used again: what was copied counts only if its block was still in the window afterwards.
         Volatile.ReadBarrier();
-        return after.Value < _blocks.Start ? -1 : Math.Max(count, 0);
+        return after.Value < _blocks.Start ? -1 : count;
     }
 
     /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>

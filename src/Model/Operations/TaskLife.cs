@@ -8,6 +8,9 @@ namespace Xen.Model.Operations;
 /// <summary>How tasks begin and end. A task ends in the same commit as the change that it reports.</summary>
 public static class TaskLife
 {
+    /// <summary>Key under which a wish to have a pending task removed stands among its operations.</summary>
+    internal const string DestroyMark = "task";
+
     /// <summary>A pending task for the call under decision.</summary>
     internal static TaskRecord New(DecisionContext context) => new()
     {
@@ -46,6 +49,10 @@ public static class TaskLife
             ErrorInfo = XenSet<string>.Of([.. error.Description]),
             Status = error.Code == ErrorCode.TaskCancelled ? TaskStatusType.Cancelled : TaskStatusType.Failure,
         });
+
+    /// <summary>True for an ended task that somebody asked to remove while it was pending.</summary>
+    public static bool IsToBeForgotten(TaskRecord task) =>
+        task.Status != TaskStatusType.Pending && task.CurrentOperations.ContainsKey(DestroyMark);
 
     private static void End(Changes changes, Ref<TaskRecord> task, Func<TaskRecord, TaskRecord> end)
     {

@@ -15,7 +15,7 @@ public abstract class CallInfo
         int dot = declaration.WireName.IndexOf('.', StringComparison.Ordinal);
         ClassName = declaration.WireName[..dot];
         MessageName = declaration.WireName[(dot + 1)..];
-        IsRemoved = declaration.Lifecycle.Contains("removed ", StringComparison.Ordinal);
+        IsRemoved = LifecycleText.IsRemoved(declaration.Lifecycle);
     }
 
     /// <summary>What the message declares about itself.</summary>

@@ -39,6 +39,9 @@ public sealed class Changes
     /// </summary>
     internal List<Change> Unlogged { get; } = [];
 
+    /// <summary>How many objects of a class there were before the decision.</summary>
+    internal int LiveCount(XenClass type) => _store.LiveCount(type);
+
     /// <summary>The record of an object; null when there is no such object of the class.</summary>
     public T? Find<T>(Ref<T> reference)
         where T : XenRecord, IXenRecord => Find((ObjectRef)reference) as T;
@@ -78,12 +81,26 @@ public sealed class Changes
         }
     }
 
+    /// <summary>Those objects of a set that exist, newest first.</summary>
+    public IEnumerable<(Ref<T> Reference, T Record)> All<T>(RefSet<T> references)
+        where T : XenRecord, IXenRecord
+    {
+        foreach (Ref<T> reference in references)
+        {
+            if (Find(reference) is { } record)
+            {
+                yield return (reference, record);
+            }
+        }
+    }
+
     /// <summary>Brings an object into being under a new reference.</summary>
     public void Create(ObjectRef reference, XenRecord record)
     {
-        if (Find(reference) is not null)
+        if (Find(reference) is not null || _store.Find(reference) is not null)
         {
-            throw new InvalidOperationException($"{reference} exists already");
+            // Also when the object is gone: a reference is never given to another object.
+            throw new InvalidOperationException($"{reference} is or was an object already");
         }
         Change change = Take(reference, record.Class);
         change.After = WithInverses(record);

@@ -63,6 +63,7 @@ public sealed class Sequencer
         {
             TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
         }
+        DerivedFields.Refresh(_context);
         if (Commit(batch) is { } refusal)
         {
             return new CallOutcome(refusal, null, default, false, Log.Head);

@@ -30,6 +30,9 @@ public sealed class RecordStore
     /// <summary>How many objects of each class are alive at the writer's head, by class number. A copy.</summary>
     internal int[] LiveCounts() => Array.ConvertAll(_tables, table => table?.LiveCount ?? 0);
 
+    /// <summary>How many objects of a class are alive at the writer's head.</summary>
+    internal int LiveCount(XenClass type) => _tables[type.Id].LiveCount;
+
     internal RecordSlot? Find(ObjectRef reference) => _slots.GetValueOrDefault(reference.Id);
 
     internal IEnumerable<RecordSlot> Slots(XenClass type) => _tables[type.Id].Slots();

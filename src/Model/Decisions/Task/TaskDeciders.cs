@@ -10,13 +10,14 @@ namespace Xen.Model.Decisions.Task;
 internal static class TaskDeciders
 {
     /// <summary>Key under which a wish to have a pending task removed stands among its operations.</summary>
-    public const string DestroyKey = "task";
+    public const string DestroyKey = Operations.TaskLife.DestroyMark;
 
     public static void Register(DeciderTable table) => table
         .Add<TaskCreate>(Create)
         .Add<TaskDestroy>(Destroy)
         .Add<TaskCancel>(Cancel)
         .Add<ForgetTask>(Forget)
+        .Add<RecordAnswer>(Answered)
         .Add<TaskSetStatus>((call, context) =>
             Change(call.Self, context, task => task with { Status = call.Value }))
         .Add<TaskSetProgress>((call, context) =>
@@ -85,6 +86,17 @@ internal static class TaskDeciders
             context.Changes.Delete(call.Task);
         }
         return Decision.Done;
+    }
+
+    /// <summary>The task ends here with the text it was given, hence the sequencer is told that it ends by itself.</summary>
+    private static Decision Answered(RecordAnswer call, DecisionContext context)
+    {
+        if (call.Error is not null)
+        {
+            return call.Error;
+        }
+        Operations.TaskLife.Succeed(context.Changes, context.NeedTask(), context.Now, call.Result);
+        return Decision.Pending;
     }
 
     private static Decision AddToOtherConfig(TaskAddToOtherConfig call, DecisionContext context)

@@ -1,0 +1,51 @@
+using Xen.Model.Backend.Effects;
+using Xen.Model.Operations;
+
+namespace Xen.Model.Backend.Simulation;
+
+/// <summary>What each kind of operation does to the simulated machine.</summary>
+internal static class SimulatedEffects
+{
+    /// <summary>The effects of a machine, by kind of operation.</summary>
+    public static IReadOnlyDictionary<string, IEffect> Of(SimulatedMachine machine, SimulatedHostOptions options)
+    {
+        var faults = new SimulatedFaults(options);
+        var effects = new Dictionary<string, IEffect>();
+        void Add(string kind, Func<SimulatedMachine, EffectRequest, EffectOutcome> work) =>
+            effects.Add(kind, new SimulatedEffect(machine, options, faults, work));
+
+        Add(OperationKind.VMStart, (where, what) => where.Build(what.Operation.Target, IsPaused(what)));
+        Add(OperationKind.VMResume, (where, what) => where.Build(what.Operation.Target, IsPaused(what)));
+        Add(OperationKind.VMCleanReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMHardReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMPause, (where, what) => where.Pause(what.Operation.Target, isPaused: true));
+        Add(OperationKind.VMUnpause, (where, what) => where.Pause(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMCleanShutdown, (where, what) => where.End(what.Operation.Target));
+        Add(OperationKind.VMHardShutdown, (where, what) => where.End(what.Operation.Target));
+        Add(OperationKind.VMSuspend, Suspend);
+        foreach (string kind in SimulatedDisks.Kinds)
+        {
+            Add(kind, static (_, what) => SimulatedDisks.Make(what));
+        }
+        foreach (string kind in s_untold)
+        {
+            Add(kind, static (_, _) => EffectOutcome.Done);
+        }
+        return effects;
+    }
+
+    /// <summary>Kinds that leave nothing behind that the simulation would have to remember.</summary>
+    private static readonly string[] s_untold =
+    [
+        OperationKind.VDIDestroy, OperationKind.VBDPlug, OperationKind.VBDUnplug,
+        OperationKind.VIFPlug, OperationKind.VIFUnplug, OperationKind.PBDPlug, OperationKind.PBDUnplug,
+    ];
+
+    private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";
+
+    private static EffectOutcome Suspend(SimulatedMachine machine, EffectRequest request)
+    {
+        machine.End(request.Operation.Target);
+        return SimulatedDisks.Make(request);
+    }
+}

@@ -1,0 +1,80 @@
+using Xen.Model.Backend.Effects;
+using Xen.Model.Classes;
+using Xen.Model.Operations;
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+
+namespace Xen.Model.Backend.Simulation;
+
+/// <summary>
+/// The simulated machines as the backend of a model: carries out what the model intends and lets guests report. Pass
+/// <see cref="Attach"/> as what makes the model's effects. Thread-safe; never throws at its callers.
+/// </summary>
+public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
+{
+    private readonly EffectDispatcher _dispatcher;
+    private readonly SimulatedGuests _guests;
+
+    private SimulatedHost(ICallSink model, SimulatedMachine machine, SimulatedHostOptions options)
+    {
+        _guests = new SimulatedGuests(model, options);
+        _dispatcher = new EffectDispatcher(
+            model,
+            SimulatedEffects.Of(machine, options).ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
+            new EffectDispatcherOptions { Clock = options.Clock });
+    }
+
+    /// <summary>How many effects have been taken on and have not ended.</summary>
+    public int PendingCount => _dispatcher.PendingCount;
+
+    /// <summary>Connects a model with the machines.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="machine">The machines; a new one takes over what the model says is running.</param>
+    /// <param name="options">What they are like.</param>
+    public static SimulatedHost Attach(ICallSink model, SimulatedMachine machine, SimulatedHostOptions options)
+    {
+        options.Check();
+        machine.Adopt(model.View);
+        var host = new SimulatedHost(model, machine, options);
+        host._guests.Resume();
+        return host;
+    }
+
+    /// <inheritdoc/>
+    public void Start(Ref<OperationRecord> id, OperationRecord operation, bool recovered) =>
+        _dispatcher.Start(id, operation, recovered);
+
+    /// <inheritdoc/>
+    public void Cancel(Ref<OperationRecord> id) => _dispatcher.Cancel(id);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _guests.DisposeAsync().ConfigureAwait(false);
+        await _dispatcher.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private IEffect Watched(IEffect effect) => new GuestBootingEffect(effect, _guests);
+
+    /// <summary>Lets a guest boot once the model knows its domain.</summary>
+    private sealed class GuestBootingEffect(IEffect inner, SimulatedGuests guests) : IEffect
+    {
+        public Task<EffectOutcome> RunAsync(EffectRequest request, CancellationToken cancel) =>
+            inner.RunAsync(request, cancel);
+
+        public Task<EffectOutcome?> ProbeAsync(EffectRequest request, CancellationToken cancel) =>
+            inner.ProbeAsync(request, cancel);
+
+        public void Acknowledge(EffectRequest request, EffectOutcome outcome)
+        {
+            inner.Acknowledge(request, outcome);
+            bool isBoot = request.Operation.Kind is OperationKind.VMStart or OperationKind.VMCleanReboot
+                or OperationKind.VMHardReboot;
+            if (isBoot && outcome.Error is null
+                && ObjectRef.TryParse(request.Operation.Target, out ObjectRef vm))
+            {
+                guests.Boot(vm.As<VMRecord>());
+            }
+        }
+    }
+}

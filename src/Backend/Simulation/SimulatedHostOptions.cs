@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using Xen.Model.Operations;
+
+namespace Xen.Model.Backend.Simulation;
+
+/// <summary>What the simulated machines are like. Limits are checked by <see cref="Check"/>.</summary>
+public sealed record SimulatedHostOptions
+{
+    private static readonly FrozenDictionary<string, double> s_seconds = new Dictionary<string, double>
+    {
+        [OperationKind.VMStart] = 3,
+        [OperationKind.VMPause] = 0.2,
+        [OperationKind.VMUnpause] = 0.2,
+        [OperationKind.VMSuspend] = 4,
+        [OperationKind.VMResume] = 3,
+        [OperationKind.VMCleanShutdown] = 4,
+        [OperationKind.VMHardShutdown] = 0.5,
+        [OperationKind.VMCleanReboot] = 6,
+        [OperationKind.VMHardReboot] = 3,
+        [OperationKind.VMProvision] = 1,
+        [OperationKind.VMClone] = 1,
+        [OperationKind.VDICreate] = 0.4,
+        [OperationKind.VDIDestroy] = 0.3,
+        [OperationKind.VBDPlug] = 0.3,
+        [OperationKind.VBDUnplug] = 0.3,
+        [OperationKind.VIFPlug] = 0.3,
+        [OperationKind.VIFUnplug] = 0.3,
+        [OperationKind.PBDPlug] = 0.5,
+        [OperationKind.PBDUnplug] = 0.5,
+    }.ToFrozenDictionary();
+
+    /// <summary>How many hosts. 1 to 64. Default 1.</summary>
+    public int Hosts { get; init; } = 1;
+
+    /// <summary>Memory of each host in bytes. Default 64 GiB.</summary>
+    public long HostMemoryBytes { get; init; } = 64L << 30;
+
+    /// <summary>Processors of each host. 1 to 512. Default 16.</summary>
+    public int HostCpus { get; init; } = 16;
+
+    /// <summary>Size of each host's local storage in bytes. Default 1 TiB.</summary>
+    public long LocalStorageBytes { get; init; } = 1L << 40;
+
+    /// <summary>How many times faster than real machines everything goes; zero for at once. Default 1.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>How long kinds of operations take at speed 1, where it is not to be the default.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Durations { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>How long a guest takes from its start to its agent's first report, at speed 1. Default 5 s.</summary>
+    public TimeSpan GuestBoot { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How likely it is that an operation fails for no reason. 0 to 1. Default 0.</summary>
+    public double FailureProbability { get; init; }
+
+    /// <summary>Operations that fail on demand.</summary>
+    public IReadOnlyList<SimulatedFailure> Failures { get; init; } = [];
+
+    /// <summary>Where the choice of failures starts: the same seed makes the same choices. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The clock. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long an operation of a kind takes.</summary>
+    public TimeSpan DurationOf(string kind) => Scaled(
+        Durations.TryGetValue(kind, out TimeSpan given)
+            ? given
+            : TimeSpan.FromSeconds(s_seconds.GetValueOrDefault(kind, 0.3)));
+
+    /// <summary>A time at the speed of the simulation.</summary>
+    public TimeSpan Scaled(TimeSpan time) => Speed <= 0 ? TimeSpan.Zero : time / Speed;
+
+    /// <summary>Refuses values outside their limits.</summary>
+    public void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Hosts, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Hosts, 64);
+        ArgumentOutOfRangeException.ThrowIfLessThan(HostCpus, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(HostCpus, 512);
+        ArgumentOutOfRangeException.ThrowIfNegative(FailureProbability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(FailureProbability, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(HostMemoryBytes, 1L << 30);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LocalStorageBytes, 1L << 30);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Xen.Model.Backend.Effects;
+using Xen.Model.Classes;
+using Xen.Model.Primitives;
+using Xen.Model.State;
+
+namespace Xen.Model.Backend.Simulation;
+
+/// <summary>
+/// What is on the simulated hosts: domains and what was done to them. Outlives the model above it, as a hypervisor outlives
+/// its toolstack; one that starts without a past takes over what the model says. Thread-safe.
+/// </summary>
+public sealed class SimulatedMachine
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, SimulatedDomain> _domains = [];
+    private readonly Dictionary<Ref<OperationRecord>, EffectOutcome> _done = [];
+    private long _lastDomid;
+
+    /// <summary>How many domains there are, control domains left out.</summary>
+    public int DomainCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _domains.Count;
+            }
+        }
+    }
+
+    /// <summary>The domain of a VM; null when it has none.</summary>
+    public SimulatedDomain? DomainOf(Ref<VMRecord> vm)
+    {
+        lock (_gate)
+        {
+            return _domains.GetValueOrDefault(vm.ToString());
+        }
+    }
+
+    /// <summary>Takes over the domains of VMs that the model knows as running.</summary>
+    public void Adopt(RecordView view)
+    {
+        lock (_gate)
+        {
+            foreach ((Ref<VMRecord> reference, VMRecord vm) in view.All<VMRecord>())
+            {
+                if (vm is { IsControlDomain: false, Domid: >= 0 })
+                {
+                    bool isPaused = vm.PowerState == VMPowerState.Paused;
+                    _domains.TryAdd(reference.ToString(), new SimulatedDomain(vm.Domid, isPaused));
+                    _lastDomid = Math.Max(_lastDomid, vm.Domid);
+                }
+            }
+        }
+    }
+
+    /// <summary>What came of an operation that was carried out and whose outcome nobody has acknowledged.</summary>
+    internal EffectOutcome? OutcomeOf(Ref<OperationRecord> id)
+    {
+        lock (_gate)
+        {
+            return _done.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Carries out an operation in one step and remembers its outcome until it is acknowledged.</summary>
+    internal EffectOutcome Carry(EffectRequest request, Func<SimulatedMachine, EffectRequest, EffectOutcome> work)
+    {
+        lock (_gate)
+        {
+            EffectOutcome outcome = work(this, request);
+            _done[request.Id] = outcome;
+            return outcome;
+        }
+    }
+
+    /// <summary>Forgets an outcome that the model has.</summary>
+    internal void Acknowledge(Ref<OperationRecord> id)
+    {
+        lock (_gate)
+        {
+            _done.Remove(id);
+        }
+    }
+
+    /// <summary>Builds a domain, in place of one that is there. Only within <see cref="Carry"/>.</summary>
+    internal EffectOutcome Build(string vm, bool isPaused)
+    {
+        _lastDomid++;
+        _domains[vm] = new SimulatedDomain(_lastDomid, isPaused);
+        return EffectOutcome.With(("domid", _lastDomid.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Ends a domain. Only within <see cref="Carry"/>.</summary>
+    internal EffectOutcome End(string vm)
+    {
+        _domains.Remove(vm);
+        return EffectOutcome.Done;
+    }
+
+    /// <summary>Stops a domain's processors or lets them go on. Only within <see cref="Carry"/>.</summary>
+    internal EffectOutcome Pause(string vm, bool isPaused)
+    {
+        if (_domains.TryGetValue(vm, out SimulatedDomain? domain))
+        {
+            _domains[vm] = domain with { IsPaused = isPaused };
+        }
+        return EffectOutcome.Done;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Xen.Model.Backend.Simulation;
+using Xen.Model.Codec;
+using Xen.Model.Decisions;
+using Xen.Model.Engine;
+using Xen.Model.Engine.LogFiles;
+using Xen.Model.Projections.Roles;
+using Xen.Model.Rpc;
+using Xen.Model.Rpc.Http;
+using Xen.Model.Rpc.Sessions;
+
+namespace Xen.Model.Daemon;
+
+/// <summary>Puts the parts together, lets them run until a signal or an error, and takes them apart again.</summary>
+internal static class Daemon
+{
+    private const int Stopped = 0;
+    private const int Failed = 1;
+
+    /// <summary>Serves until it is told to stop; returns the exit code.</summary>
+    public static async Task<int> RunAsync(DaemonOptions options)
+    {
+        using var stop = new StopSignal();
+        try
+        {
+            CreateFolder(options.Data);
+            using PasswordStore passwords = RootPassword.Open(options);
+            return await RunAsync(options, passwords, stop.Received).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException
+            or CryptographicException or SocketException or MessagePackException or EngineStoppedException)
+        {
+            await Console.Error.WriteLineAsync($"xenmodeld: {failure.Message}").ConfigureAwait(false);
+            return Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, Task stop)
+    {
+        var simulation = new SimulatedHostOptions
+        {
+            Hosts = options.SimulatedHosts,
+            Speed = options.SimulationSpeed,
+        };
+        var projections = new XenApiProjections();
+        SimulatedHost? hosts = null;
+        XenModel model = await XenModel.OpenAsync(new XenModelOptions
+        {
+            Storage = SegmentLogStorage.Open(Path.Combine(options.Data.FullName, "log")),
+            Deciders = StandardDeciders.Table(),
+            Projections = projections.All,
+            StaticObjects = StaticRoles.Objects,
+            Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
+        }).ConfigureAwait(false);
+        await using (model.ConfigureAwait(false))
+        {
+            await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+            await using (hosts!.ConfigureAwait(false))
+            {
+                return await ServeAsync(options, new XenApiServer(model, projections, passwords), model.Stopped, stop)
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
+    {
+        await using (server.ConfigureAwait(false))
+        {
+            XenApiHost host = await XenApiHost.StartAsync(server, HostOptions(options), log => Configure(log, options))
+                .ConfigureAwait(false);
+            await using (host.ConfigureAwait(false))
+            {
+                await Console.Out.WriteLineAsync(
+                    $"ready http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)} data={options.Data.FullName}")
+                    .ConfigureAwait(false);
+                Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
+                await host.StopAsync().ConfigureAwait(false);
+                // The error that stopped the model ends the process.
+                await first.ConfigureAwait(false);
+                return Stopped;
+            }
+        }
+    }
+
+    private static XenApiHostOptions HostOptions(DaemonOptions options) => new()
+    {
+        Http = options.Http,
+        Https = options.Https,
+        UnixSocket = options.UnixSocket,
+        CertificateFolder = Path.Combine(options.Data.FullName, "tls"),
+    };
+
+    private static void Configure(ILoggingBuilder log, DaemonOptions options) => log
+        .SetMinimumLevel(options.Quiet ? LogLevel.Error : LogLevel.Warning)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        })
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+    private static string Shown(Uri? address) => address?.GetLeftPart(UriPartial.Authority) ?? "none";
+
+    private static void CreateFolder(DirectoryInfo folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            folder.Create();
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

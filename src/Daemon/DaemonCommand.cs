@@ -1,0 +1,120 @@
+using System.CommandLine;
+
+namespace Xen.Model.Daemon;
+
+/// <summary>The command line.</summary>
+internal static class DaemonCommand
+{
+    private const int BadOptions = 2;
+
+    private static readonly Option<DirectoryInfo> s_data = new("--data")
+    {
+        Description = "Folder of everything that is kept.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+    };
+
+    private static readonly Option<ListenAddress> s_http = new("--http")
+    {
+        Description = "Where to serve plain HTTP; port 0 picks a free one.",
+        HelpName = "ADDR:PORT|none",
+        CustomParser = ListenAddress.Read,
+        DefaultValueFactory = _ => ListenAddress.Local(8080),
+    };
+
+    private static readonly Option<ListenAddress> s_https = new("--https")
+    {
+        Description = "Where to serve HTTPS; port 0 picks a free one.",
+        HelpName = "ADDR:PORT|none",
+        CustomParser = ListenAddress.Read,
+        DefaultValueFactory = _ => ListenAddress.Local(8443),
+    };
+
+    private static readonly Option<string> s_unix = new("--unix")
+    {
+        Description = "Unix socket whose callers are local root.",
+        HelpName = "PATH|none",
+        DefaultValueFactory = _ => "none",
+    };
+
+    private static readonly Option<FileInfo?> s_password = new("--root-password-file")
+    {
+        Description = "File whose first line is the root password of a new data folder. Without it, one is made up and printed.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> s_hypervisor = new("--hypervisor")
+    {
+        Description = "What carries out operations.",
+        DefaultValueFactory = _ => "sim",
+    };
+
+    private static readonly Option<int> s_hosts = new("--sim-hosts")
+    {
+        Description = "Simulated hosts of a new pool, 1 to 64.",
+        HelpName = "N",
+        CustomParser = NumberOption.Between(1, 64),
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<double> s_speed = new("--sim-speed")
+    {
+        Description = "How many times faster than real machines the simulated ones are; 0 is at once.",
+        HelpName = "X",
+        CustomParser = NumberOption.Between(0.0, 1_000_000.0),
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<bool> s_quiet = new("--quiet") { Description = "Log errors only." };
+
+    /// <summary>Does what the command line says; returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        ParseResult parsed = Command().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return await RefuseAsync(parsed.Errors[0].Message).ConfigureAwait(false);
+        }
+        return await parsed.InvokeAsync().ConfigureAwait(false);
+    }
+
+    private static RootCommand Command()
+    {
+        s_hypervisor.AcceptOnlyFromAmong("sim");
+        var command = new RootCommand("Serves the XenServer management API from an event log.")
+        {
+            s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed, s_quiet,
+        };
+        command.SetAction((parsed, _) => RunAsync(Options(parsed)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DaemonOptions options)
+    {
+        if (options is { Http: null, Https: null, UnixSocket: null })
+        {
+            return await RefuseAsync("at least one of --http, --https and --unix must not be none").ConfigureAwait(false);
+        }
+        return await Daemon.RunAsync(options).ConfigureAwait(false);
+    }
+
+    private static async Task<int> RefuseAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync("xenmodeld: " + reason.ReplaceLineEndings(" ")).ConfigureAwait(false);
+        return BadOptions;
+    }
+
+    private static DaemonOptions Options(ParseResult parsed) => new()
+    {
+        Data = parsed.GetValue(s_data)!,
+        Http = parsed.GetValue(s_http)!.EndPoint,
+        Https = parsed.GetValue(s_https)!.EndPoint,
+        UnixSocket = UnixOf(parsed.GetValue(s_unix)),
+        RootPasswordFile = parsed.GetValue(s_password),
+        SimulatedHosts = parsed.GetValue(s_hosts),
+        SimulationSpeed = parsed.GetValue(s_speed),
+        Quiet = parsed.GetValue(s_quiet),
+    };
+
+    private static string? UnixOf(string? path) => path is null or "none" ? null : path;
+}

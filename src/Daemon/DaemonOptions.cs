@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace Xen.Model.Daemon;
+
+/// <summary>What was asked for on the command line. Immutable.</summary>
+internal sealed record DaemonOptions
+{
+    /// <summary>Folder of everything that is kept.</summary>
+    public required DirectoryInfo Data { get; init; }
+
+    /// <summary>Address for plain HTTP; null for none.</summary>
+    public required IPEndPoint? Http { get; init; }
+
+    /// <summary>Address for HTTPS; null for none.</summary>
+    public required IPEndPoint? Https { get; init; }
+
+    /// <summary>Path of the Unix socket; null for none.</summary>
+    public required string? UnixSocket { get; init; }
+
+    /// <summary>File with the first root password; null to make one up.</summary>
+    public required FileInfo? RootPasswordFile { get; init; }
+
+    /// <summary>How many simulated hosts a new pool gets.</summary>
+    public required int SimulatedHosts { get; init; }
+
+    /// <summary>How many times faster than real machines the simulated ones are.</summary>
+    public required double SimulationSpeed { get; init; }
+
+    /// <summary>True to log errors only.</summary>
+    public required bool Quiet { get; init; }
+}

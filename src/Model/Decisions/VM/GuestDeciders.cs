@@ -1,0 +1,26 @@
+using Xen.Model.Calls;
+using Xen.Model.Classes;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Decisions.VM;
+
+/// <summary>What guests tell about themselves.</summary>
+internal static class GuestDeciders
+{
+    public static void Register(DeciderTable table) => table.Add<ObserveGuest>(Observe);
+
+    private static Decision Observe(ObserveGuest call, DecisionContext context)
+    {
+        if (context.Changes.TryGet(call.VM, out VMRecord? vm) && vm.Domid == call.Domid
+            && context.Changes.TryGet(vm.GuestMetrics, out VMGuestMetricsRecord? before))
+        {
+            context.Changes.Set(vm.GuestMetrics, call.Report with
+            {
+                Uuid = before.Uuid,
+                OtherConfig = before.OtherConfig,
+                LastUpdated = context.Now,
+            });
+        }
+        return Decision.Done;
+    }
+}

@@ -1,0 +1,31 @@
+using Xen.Model.Classes;
+using Xen.Model.Operations.Rules;
+using Xen.Model.Primitives;
+using Xen.Model.Schema;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Operations;
+
+/// <summary>
+/// Keeps <c>allowed_operations</c> true: run on every accepted decision before its commit, so that an object and what it
+/// may do change in one event. Looks only at objects whose answer can have changed, and touches a record only when its set
+/// differs.
+/// </summary>
+internal static class DerivedFields
+{
+    /// <summary>Brings the sets up to date that the decision can have changed.</summary>
+    public static void Refresh(DecisionContext context)
+    {
+        if (context.Changes.Items.Exists(static change => IsSource(change.Class)))
+        {
+            new DerivedFieldsPass(context.Changes).Run();
+        }
+    }
+
+    private static bool IsSource(XenClass type) =>
+        type == VMRecord.ClassInfo || type == VBDRecord.ClassInfo || type == VIFRecord.ClassInfo
+        || type == VDIRecord.ClassInfo || type == SRRecord.ClassInfo || type == PBDRecord.ClassInfo
+        || type == SMRecord.ClassInfo || type == HostRecord.ClassInfo || type == HostMetricsRecord.ClassInfo
+        || type == PoolRecord.ClassInfo || type == NetworkRecord.ClassInfo
+        || type == VMGuestMetricsRecord.ClassInfo || type == OperationRecord.ClassInfo;
+}

@@ -1,0 +1,122 @@
+using Xen.Model.Classes;
+using Xen.Model.Errors;
+using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
+using static Xen.Model.Classes.VMOperations;
+
+namespace Xen.Model.Operations.Rules;
+
+/// <summary>Whether an operation on a VM may begin. The order of the checks is part of the API: clients see the first hit.</summary>
+internal static partial class VMRules
+{
+    /// <summary>Why an operation must not begin now; null when it may.</summary>
+    /// <param name="changes">The state.</param>
+    /// <param name="self">The VM.</param>
+    /// <param name="vm">Its record.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="strict">
+    /// True to ask what is sensible, for <c>allowed_operations</c>: a guest without drivers is then not offered a clean
+    /// shutdown, though asking for one is not refused.
+    /// </param>
+    public static XenError? Check(
+        Changes changes, Ref<VMRecord> self, VMRecord vm, VMOperations operation, bool strict = false)
+    {
+        if (vm.BlockedOperations.TryGetValue(operation, out string? reason))
+        {
+            return new XenError(ErrorCode.OperationBlocked, self.ToString(), reason);
+        }
+        PowerStates states = StatesFor(operation, vm);
+        if (!Has(states, vm.PowerState))
+        {
+            return BadPowerState(self, states, vm.PowerState);
+        }
+        return CheckConcurrency(self, vm, operation)
+            ?? CheckKind(self, vm, operation)
+            ?? CheckControlDomain(vm, operation)
+            ?? CheckGuest(changes, self, vm, operation, strict)
+            ?? CheckDevices(changes, self, vm, operation)
+            ?? CheckGroups(self, vm, operation);
+    }
+
+    /// <summary>What a VM would accept now, in the order of the data model.</summary>
+    public static XenSet<VMOperations> Allowed(Changes changes, Ref<VMRecord> self, VMRecord vm) =>
+        XenSet<VMOperations>.Of([.. Enum.GetValues<VMOperations>()
+            .Where(operation => IsOffered(operation) && Check(changes, self, vm, operation, strict: true) is null)]);
+
+    /// <summary>True for a guest with virtual hardware rather than an adapted kernel.</summary>
+    public static bool IsHvm(VMRecord vm) => vm.DomainType switch
+    {
+        DomainType.Hvm => true,
+        DomainType.Unspecified => vm.HVMBootPolicy.Length > 0,
+        _ => false,
+    };
+
+    private static bool IsOffered(VMOperations operation) => operation is not (CreateTemplate or PowerStateReset or Csvm
+        or GetBootRecord or SendSysrq or SendTrigger or QueryServices or Shutdown or CallPlugin or ChangingVCPUs
+        or ChangingMemoryLive or ChangingMemoryLimits or ChangingShadowMemoryLive or AwaitingMemoryLive
+        or AssertOperationValid or DataSourceOp or UpdateAllowedOperations or Import or Reverting);
+
+    /// <summary>Templates and snapshots.</summary>
+    private static XenError? CheckKind(Ref<VMRecord> self, VMRecord vm, VMOperations operation)
+    {
+        if (vm is { IsATemplate: true, IsASnapshot: false } && !IsForTemplates(vm, operation))
+        {
+            return new XenError(ErrorCode.VMIsTemplate, self.ToString(), NameOf(operation));
+        }
+        if (vm.IsASnapshot
+            && operation is not (Revert or Clone or Copy or Export or Destroy or HardShutdown or MetadataExport))
+        {
+            return new XenError(UndeclaredErrorCode.VMIsSnapshot, self.ToString(), NameOf(operation));
+        }
+        return operation switch
+        {
+            Provision when !vm.IsATemplate => new XenError(ErrorCode.ProvisionOnlyAllowedOnTemplate),
+            Revert when !vm.IsASnapshot => new XenError(UndeclaredErrorCode.RevertOnlyAllowedOnSnapshot),
+            _ => null,
+        };
+    }
+
+    private static bool IsForTemplates(VMRecord vm, VMOperations operation) => operation switch
+    {
+        ChangingDynamicRange or ChangingStaticRange or ChangingMemoryLimits or ChangingShadowMemory => true,
+        ChangingVCPUs or ChangingNVRAM or Clone or Copy or Export or MetadataExport or Provision => true,
+        Destroy or MigrateSend => !vm.IsDefaultTemplate,
+        UpdateAllowedOperations or AssertOperationValid => true,
+        _ => false,
+    };
+
+    private static XenError? CheckControlDomain(VMRecord vm, VMOperations operation) =>
+        vm.IsControlDomain && !IsForControlDomains(operation)
+            ? new XenError(ErrorCode.OperationNotAllowed, "Operations on domain 0 are not allowed")
+            : null;
+
+    private static bool IsForControlDomains(VMOperations operation) => operation is ChangingVCPUs
+        or ChangingStaticRange or ChangingMemoryLimits or ChangingDynamicRange or MetadataExport or DataSourceOp
+        or UpdateAllowedOperations or AssertOperationValid or GetBootRecord;
+
+    private static XenError? CheckGroups(Ref<VMRecord> self, VMRecord vm, VMOperations operation)
+    {
+        if (operation == QueryServices && !vm.IsControlDomain)
+        {
+            return new XenError(ErrorCode.NotSystemDomain, self.ToString());
+        }
+        if (operation == CreateVtpm && vm.VTPMs.Count > 0)
+        {
+            return new XenError(ErrorCode.VTPMMaxAmountReached, "1");
+        }
+        if (operation != MakeIntoTemplate)
+        {
+            return null;
+        }
+        if (!vm.Appliance.IsNull)
+        {
+            return new XenError(ErrorCode.VMIsPartOfAnAppliance, self.ToString(), vm.Appliance.ToString());
+        }
+        if (!vm.ProtectionPolicy.IsNull)
+        {
+            return new XenError(ErrorCode.VMAssignedToProtectionPolicy, self.ToString(), vm.ProtectionPolicy.ToString());
+        }
+        return vm.SnapshotSchedule.IsNull ? null : new XenError(
+            ErrorCode.VMAssignedToSnapshotSchedule, self.ToString(), vm.SnapshotSchedule.ToString());
+    }
+}

@@ -1,0 +1,71 @@
+using Xen.Model.Calls;
+using Xen.Model.Errors;
+using Xen.Model.Ports;
+using Xen.Model.Rpc.Dispatch.Methods;
+using Xen.Model.Rpc.Tasks;
+using Xen.Model.Rpc.Xml;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Rpc.Dispatch;
+
+/// <summary>Carries out a message otherwise than by having it decided.</summary>
+/// <param name="invocation">The call, checked.</param>
+internal delegate ValueTask<Answer> CallHandler(Invocation invocation);
+
+/// <summary>Carries out calls that have passed their checks, with a task or without. Thread-safe.</summary>
+internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks)
+{
+    /// <summary>Has a call decided, or answered by its handler where it has one.</summary>
+    public ValueTask<Answer> RunAsync(Invocation invocation, CallHandler? handler)
+    {
+        if (handler is null)
+        {
+            return SubmitAsync(invocation);
+        }
+        return invocation.IsAsync ? RecordAsync(invocation, handler) : handler(invocation);
+    }
+
+    /// <summary>Refuses a call; the asynchronous form is refused through its task.</summary>
+    public ValueTask<Answer> RefuseAsync(Invocation invocation, XenError error) =>
+        invocation.IsAsync ? RecordAsync(invocation, error) : ValueTask.FromResult<Answer>(error);
+
+    private async ValueTask<Answer> SubmitAsync(Invocation invocation)
+    {
+        CallOutcome outcome = await sink.SubmitAsync(invocation.Call, invocation.Context()).ConfigureAwait(false);
+        if (outcome.Error is { } error)
+        {
+            return error;
+        }
+        if (invocation.IsAsync)
+        {
+            return Answer.Text(outcome.Task.ToString());
+        }
+        if (outcome.IsPending)
+        {
+            return await tasks.OfAsync(outcome.Task, invocation.Method.ResultType).ConfigureAwait(false);
+        }
+        if (!outcome.Task.IsNull)
+        {
+            _ = tasks.ForgetAsync(outcome.Task);
+        }
+        return Answer.Of(
+            static (writer, method, result) => ((CallMethod)method!).WriteResult(writer, result),
+            invocation.Method,
+            outcome.Result);
+    }
+
+    private async ValueTask<Answer> RecordAsync(Invocation invocation, CallHandler handler) =>
+        await RecordAsync(invocation, await handler(invocation).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async ValueTask<Answer> RecordAsync(Invocation invocation, Answer answer)
+    {
+        string result = answer.Error is null
+            ? XmlValueText.Of(answer, static (writer, answer) => answer.Write(writer))
+            : "";
+        var record = new RecordAnswer(invocation.Method.Name, answer.Error, result);
+        CallOutcome outcome = await sink.SubmitAsync(record, invocation.Context()).ConfigureAwait(false);
+        return outcome.Error is { } error
+            ? Answer.Failed(error, answer.Sent)
+            : Answer.Text(outcome.Task.ToString(), answer.Sent);
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using Xen.Model.Classes;
+using Xen.Model.Errors;
+using Xen.Model.Primitives;
+using Xen.Model.Rpc.Dispatch.Methods;
+using Xen.Model.Rpc.Http;
+using Xen.Model.Rpc.Sessions;
+using Xen.Model.Rpc.Wire;
+using Xen.Model.Schema;
+using Xen.Model.Wire;
+
+namespace Xen.Model.Rpc.Dispatch;
+
+/// <summary>
+/// Answers calls. The order of the checks is part of the API: text, name, number of arguments, their types, session,
+/// asynchronous form, permission, and only then whether references exist. Thread-safe.
+/// </summary>
+internal sealed class Dispatcher
+{
+    private readonly MethodTable _table = MethodTable.Standard;
+    private readonly CallHandler?[] _handlers;
+    private readonly ReadModel _reads;
+    private readonly SessionGate _sessions;
+    private readonly CallRunner _runner;
+
+    /// <summary>Makes a dispatcher.</summary>
+    /// <param name="reads">What reads look at.</param>
+    /// <param name="sessions">Lets calls in.</param>
+    /// <param name="runner">Carries out what is more than a read.</param>
+    /// <param name="handlerOf">Finds what carries out a message otherwise than by a decision; null for the others.</param>
+    public Dispatcher(
+        ReadModel reads, SessionGate sessions, CallRunner runner, Func<CallMethod, CallHandler?> handlerOf)
+    {
+        _reads = reads;
+        _sessions = sessions;
+        _runner = runner;
+        _handlers = [.. _table.All.Select(method => method is CallMethod call ? handlerOf(call) : null)];
+    }
+
+    /// <summary>
+    /// Writes the reply to a call. What it returns is to be told, exactly once, whether the reply has left completely.
+    /// </summary>
+    public async ValueTask<Action<bool>?> DispatchAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
+    {
+        Answer answer = default;
+        try
+        {
+            answer = await AnswerAsync(request, caller).ConfigureAwait(false);
+            if (answer.Error is null)
+            {
+                Write(request, answer, output);
+                return answer.Sent;
+            }
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException && !caller.Aborted.IsCancellationRequested)
+        {
+            answer.Sent?.Invoke(false);
+            answer = new XenError(ErrorCode.InternalError, $"{failure.GetType().Name}: {failure.Message}");
+        }
+        output.Clear();
+        RpcResponses.Failure(output, request, answer.Error!);
+        return answer.Sent;
+    }
+
+    private static void Write(RpcRequest request, Answer answer, ReplyBuffer output)
+    {
+        if (request.Protocol == RpcProtocol.XmlRpc && new MethodName(request.MethodName).IsListMethods)
+        {
+            RpcResponses.Bare(output, request, answer, static (writer, answer) => answer.Write(writer));
+        }
+        else
+        {
+            RpcResponses.Success(output, request, answer, static (writer, answer) => answer.Write(writer));
+        }
+    }
+
+    private ValueTask<Answer> AnswerAsync(RpcRequest request, RpcCaller caller)
+    {
+        if (request.InvalidUtf8 is { } invalid)
+        {
+            return Now(new XenError(ErrorCode.InvalidValue, "Invalid UTF-8 string in parameter", invalid));
+        }
+        var name = new MethodName(request.MethodName);
+        Method? method = _table.Find(name.Message);
+        if (method is null)
+        {
+            return Now(NoMessage(request, name));
+        }
+        var arguments = new CallArguments(request.Parameters, method.NeedsSession ? 1 : 0);
+        if (!method.Accepts(arguments.Count))
+        {
+            return Now(new XenError(
+                ErrorCode.MessageParameterCountMismatch,
+                name.Message.ToString(), Decimal(method.RequiredCount), Decimal(arguments.Count)));
+        }
+        return method is ReadMethod read
+            ? Now(Read(request, name, read, arguments))
+            : CallAsync(request, caller, name.IsAsync, (CallMethod)method, arguments);
+    }
+
+    private Answer Read(RpcRequest request, MethodName name, ReadMethod method, CallArguments arguments)
+    {
+        if ((SessionType(request) ?? method.CheckTypes(arguments)) is { } badType)
+        {
+            return badType;
+        }
+        if (_sessions.Check(request.Parameters[0].Text, out _, out SessionRecord? session) is { } noSession)
+        {
+            return noSession;
+        }
+        if (name.IsAsync)
+        {
+            return NotAsync(request);
+        }
+        if (Permissions.Refusal(session!, method, arguments) is { } refusal)
+        {
+            return refusal;
+        }
+        return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : method.Read(arguments, _reads);
+    }
+
+    private ValueTask<Answer> CallAsync(
+        RpcRequest request, RpcCaller caller, bool isAsync, CallMethod method, CallArguments arguments)
+    {
+        var context = new WireReadContext();
+        Call call = method.Read(arguments, context);
+        Ref<SessionRecord> session = default;
+        SessionRecord? record = null;
+        XenError? error = (method.NeedsSession ? SessionType(request) : null)
+            ?? context.TypeError
+            ?? (method.NeedsSession ? _sessions.Check(request.Parameters[0].Text, out session, out record) : null)
+            ?? (isAsync && !method.IsAsync ? NotAsync(request) : null);
+        if (error is not null)
+        {
+            return Now(error);
+        }
+        var invocation = new Invocation
+        {
+            Request = request,
+            Caller = caller,
+            Method = method,
+            Call = call,
+            IsAsync = isAsync,
+            Session = session,
+            SessionRecord = record,
+        };
+        return (Refusal(invocation, arguments) ?? context.UnknownReference) is { } refusal
+            ? _runner.RefuseAsync(invocation, refusal)
+            : _runner.RunAsync(invocation, _handlers[method.Index]);
+    }
+
+    private static XenError? Refusal(Invocation invocation, CallArguments arguments)
+    {
+        CallMethod method = invocation.Method;
+        if (invocation.SessionRecord is not { } session)
+        {
+            return null;
+        }
+        if (Permissions.Refusal(session, method, arguments) is { } denied)
+        {
+            return denied;
+        }
+        if (method.IsPoolInternal && !session.Pool)
+        {
+            return new XenError(ErrorCode.InternalError, $"{method.Name} is for the hosts of the pool only");
+        }
+        return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : InertMessages.AnswerOf(method.Name);
+    }
+
+    private Answer NoMessage(RpcRequest request, MethodName name)
+    {
+        if (name.IsListMethods)
+        {
+            return SystemMessages.Names(_table);
+        }
+        if (name.IsAlive)
+        {
+            return SystemMessages.Echo(request);
+        }
+        SessionRecord? session = null;
+        if (request.Parameters.Count > 0
+            && (SessionType(request) ?? _sessions.Check(request.Parameters[0].Text, out _, out session)) is { } error)
+        {
+            return error;
+        }
+        return SystemMessages.Unknown(_table, session, name.Message.ToString());
+    }
+
+    private static XenError? SessionType(RpcRequest request)
+    {
+        WireValue session = request.Parameters[0];
+        if (session.Kind == WireKind.Text)
+        {
+            return null;
+        }
+        var context = new WireReadContext();
+        context.Expected("string", session);
+        return context.TypeError;
+    }
+
+    private static XenError NotAsync(RpcRequest request) =>
+        new("Fault", $"No async mode for this operation (rpc: {request.MethodName})");
+
+    private static string Decimal(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static ValueTask<Answer> Now(Answer answer) => ValueTask.FromResult(answer);
+}

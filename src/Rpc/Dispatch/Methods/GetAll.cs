@@ -1,0 +1,13 @@
+using Xen.Model.Schema;
+
+namespace Xen.Model.Rpc.Dispatch.Methods;
+
+/// <summary><c>get_all</c> and <c>get_all_records</c>.</summary>
+internal sealed class GetAll(XenClass type, bool records)
+    : ReadMethod(type.WireName, records ? "get_all_records" : "get_all")
+{
+    public override int RequiredCount => 0;
+
+    public override Answer Read(CallArguments arguments, ReadModel model) =>
+        records ? References.Records(model.View.All(type)) : References.Answer(model.View.All(type));
+}

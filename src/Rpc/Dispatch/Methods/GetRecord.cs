@@ -1,0 +1,14 @@
+using Xen.Model.Projections.Snapshots;
+using Xen.Model.Schema;
+using Xen.Model.State;
+
+namespace Xen.Model.Rpc.Dispatch.Methods;
+
+/// <summary><c>get_record</c>.</summary>
+internal sealed class GetRecord(XenClass type) : SelfReadMethod(type, "get_record")
+{
+    private static readonly Answer.ValueWriter s_write =
+        static (writer, version, _) => SnapshotEncoder.Write(writer, (RecordVersion)version!, WireFormats.Of(writer));
+
+    protected override Answer Read(RecordVersion version, ReadModel model) => Answer.Of(s_write, version);
+}
