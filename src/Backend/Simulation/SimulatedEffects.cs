@@ -23,6 +23,7 @@ internal static class SimulatedEffects
         Add(OperationKind.VMCleanShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMHardShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMSuspend, Suspend);
+        Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
         foreach (string kind in SimulatedDisks.Kinds)
         {
             Add(kind, static (_, what) => SimulatedDisks.Make(what));
@@ -38,7 +39,9 @@ internal static class SimulatedEffects
     private static readonly string[] s_untold =
     [
         OperationKind.VDIDestroy, OperationKind.VBDPlug, OperationKind.VBDUnplug,
-        OperationKind.VIFPlug, OperationKind.VIFUnplug, OperationKind.PBDPlug, OperationKind.PBDUnplug,
+        OperationKind.VBDInsert, OperationKind.VBDEject, OperationKind.VIFPlug, OperationKind.VIFUnplug,
+        OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
+        OperationKind.VMDestroy,
     ];
 
     private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Xen.Model.Operations.Devices;
 
 /// <summary>
-/// Where a disk sits in a VM. Users may write it as a number or as the name of a device in the guest; all spellings of one
-/// place are the same place.
+/// Where a disk sits in a VM. Users may write it as a number or as the name of a device in the guest; all spellings of
+/// one place are the same place.
 /// </summary>
 internal static class DiskPosition
 {

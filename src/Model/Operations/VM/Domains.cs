@@ -46,7 +46,9 @@ internal static class Domains
         Consoles.Replace(context, self, host);
     }
 
-    /// <summary>A suspended VM's domain is back; the guest has noticed nothing, so what it reported still holds.</summary>
+    /// <summary>
+    /// A suspended VM's domain is back; the guest has noticed nothing, so what it reported still holds.
+    /// </summary>
     public static void Return(
         DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host, long domid, VMPowerState state)
     {

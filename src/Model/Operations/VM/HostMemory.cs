@@ -10,7 +10,9 @@ internal static class HostMemory
     private const long MiB = 1 << 20;
     private const long PagesTableShare = 128;
 
-    /// <summary>Bytes that a VM needs on its host beyond its own memory, for page tables and emulated devices.</summary>
+    /// <summary>
+    /// Bytes that a VM needs on its host beyond its own memory, for page tables and emulated devices.
+    /// </summary>
     public static long OverheadOf(VMRecord vm)
     {
         double tables = Math.Max(vm.MemoryStaticMax, 0) / (double)PagesTableShare * vm.HVMShadowMultiplier;
