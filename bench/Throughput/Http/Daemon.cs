@@ -21,10 +21,10 @@ internal sealed class Daemon : IAsyncDisposable
     /// <summary>Password of root.</summary>
     public string Password { get; }
 
-    /// <summary>The daemon's assembly; null when it has not been built.</summary>
+    /// <summary>The daemon's assembly: named, or built in this working copy. Null when there is none.</summary>
     public static string? Find(BenchOptions options)
     {
-        if (options.Daemon is { } named)
+        if ((options.Daemon ?? Environment.GetEnvironmentVariable("XENMODELD_DLL")) is { } named)
         {
             return File.Exists(named) ? named : null;
         }
