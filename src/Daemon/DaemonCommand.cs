@@ -75,7 +75,9 @@ internal static class DaemonCommand
         {
             return await RefuseAsync(parsed.Errors[0].Message).ConfigureAwait(false);
         }
-        return await parsed.InvokeAsync().ConfigureAwait(false);
+        // The daemon ends itself when it is told to; the library would cut it short after two seconds.
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
+        return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
     }
 
     private static RootCommand Command()

@@ -14,7 +14,7 @@ public sealed class PythonBindingTests(DaemonFixture fixture) : IClassFixture<Da
         JsonElement counts = outcome.Step("inventory").GetProperty("counts");
         counts.EnumerateObject().Should().HaveCountGreaterThan(40);
         counts.GetProperty("VM").GetInt32().Should().BePositive();
-        counts.GetProperty("session").GetInt32().Should().BePositive();
+        counts.GetProperty("host").GetInt32().Should().BePositive();
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class XenClass
                 : throw new InvalidOperationException($"{WireName} declares field number {field.Id} twice");
         }
         _empty = new Lazy<XenRecord>(empty);
+        IsVolatile = !declaration.Persistent && !declaration.Events;
         EventName = declaration.WireName.ToLowerInvariant();
     }
 
@@ -55,6 +56,11 @@ public sealed class XenClass
 
     /// <summary>True when clients never see the class at all.</summary>
     public bool IsInternal => Declaration.Lifecycle.Length == 0;
+
+    /// <summary>
+    /// True when its objects live no longer than the process and no event tells of them: the log has none.
+    /// </summary>
+    internal bool IsVolatile { get; }
 
     /// <summary>All fields in the order of the data model.</summary>
     public ImmutableArray<Field> Fields { get; }

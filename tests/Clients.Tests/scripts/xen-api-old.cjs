@@ -53,7 +53,8 @@ const provision = async (xapi, template) => {
 }
 
 const start = async (xapi, ref) => {
-  await xapi.callAsync('VM.start', ref, false, false)
+  // This version hands on only the first argument, which may be the list of all.
+  await xapi.callAsync('VM.start', [ref, false, false])
   await until('the VM runs', () => xapi.getObjectByRef(ref, {}).power_state === 'Running')
   step('running')
   const vm = await xapi.barrier(ref)
