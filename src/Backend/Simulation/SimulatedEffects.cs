@@ -18,6 +18,7 @@ internal static class SimulatedEffects
         Add(OperationKind.VMResume, (where, what) => where.Build(what.Operation.Target, IsPaused(what)));
         Add(OperationKind.VMCleanReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMHardReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMPoolMigrate, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMPause, (where, what) => where.Pause(what.Operation.Target, isPaused: true));
         Add(OperationKind.VMUnpause, (where, what) => where.Pause(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMCleanShutdown, (where, what) => where.End(what.Operation.Target));

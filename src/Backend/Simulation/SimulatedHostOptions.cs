@@ -20,6 +20,7 @@ public sealed record SimulatedHostOptions
         [OperationKind.VMProvision] = 1,
         [OperationKind.VMClone] = 1,
         [OperationKind.VMCopy] = 8,
+        [OperationKind.VMPoolMigrate] = 8,
         [OperationKind.VMSnapshot] = 1,
         [OperationKind.VMDestroy] = 0.5,
         [OperationKind.VDICopy] = 5,

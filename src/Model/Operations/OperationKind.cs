@@ -69,6 +69,9 @@ public static class OperationKind
     /// <summary>Erase the suspend image of a VM that is to be destroyed.</summary>
     public const string VMDestroy = "VM.destroy";
 
+    /// <summary>Move a running domain to another host of the pool; facts: domid.</summary>
+    public const string VMPoolMigrate = "VM.pool_migrate";
+
     /// <summary>Put a disc into the drive of a running domain.</summary>
     public const string VBDInsert = "VBD.insert";
 

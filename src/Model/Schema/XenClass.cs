@@ -26,6 +26,7 @@ public sealed class XenClass
         }
         PublicFields = [.. fields.Where(field => !field.Declaration.Internal)];
         StoredFields = [.. fields.Where(field => !field.IsDerived)];
+        DerivedFields = [.. fields.Where(field => field.IsDerived)];
         ConstructorFields = [.. PublicFields.Where(field => field.Declaration.Qualifier != Qualifier.DynamicRO)];
         _byWireName = fields.ToFrozenDictionary(field => field.WireName, StringComparer.Ordinal);
         _byQueryName = fields.ToFrozenDictionary(field => field.QueryName, StringComparer.Ordinal);
@@ -69,6 +70,9 @@ public sealed class XenClass
 
     /// <summary>The fields that the log holds: all that are not derived.</summary>
     public ImmutableArray<Field> StoredFields { get; }
+
+    /// <summary>The sets that follow from the other side of a relation.</summary>
+    public ImmutableArray<Field> DerivedFields { get; }
 
     /// <summary>The fields that clients may give when they create an object.</summary>
     public ImmutableArray<Field> ConstructorFields { get; }

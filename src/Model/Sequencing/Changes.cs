@@ -118,6 +118,7 @@ public sealed class Changes
         {
             return;
         }
+        record = WithInversesOf(before, record);
         Unrelate(reference, before, record);
         Take(reference, record.Class).After = record;
         Relate(reference, before, record);
@@ -236,13 +237,17 @@ public sealed class Changes
     }
 
     /// <summary>A new object belongs to nothing yet, whatever its record says.</summary>
-    private static XenRecord WithInverses(XenRecord record)
+    private static XenRecord WithInverses(XenRecord record) => WithInversesOf(record.Class.Empty, record);
+
+    /// <summary>What belongs to an object is not changed by writing the object, whatever its record says.</summary>
+    private static XenRecord WithInversesOf(XenRecord before, XenRecord record)
     {
-        foreach (Field field in record.Class.Fields)
+        foreach (Field field in record.Class.DerivedFields)
         {
-            if (field.IsDerived)
+            object inverse = field.GetValue(before)!;
+            if (!ReferenceEquals(inverse, field.GetValue(record)))
             {
-                record = field.WithValue(record, field.GetValue(record.Class.Empty)!);
+                record = field.WithValue(record, inverse);
             }
         }
         return record;

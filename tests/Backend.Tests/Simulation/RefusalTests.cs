@@ -113,7 +113,10 @@ public sealed class RefusalTests
         const long tooMuch = 8L << 30;
         Ref<VMRecord> vm = await world.AddVMAsync(record => record with
         {
-            MemoryStaticMin = tooMuch, MemoryDynamicMin = tooMuch, MemoryDynamicMax = tooMuch, MemoryStaticMax = tooMuch,
+            MemoryStaticMin = tooMuch,
+            MemoryDynamicMin = tooMuch,
+            MemoryDynamicMax = tooMuch,
+            MemoryStaticMax = tooMuch,
         });
 
         XenError anywhere = await world.FailureAsync(new VMStart(vm, StartPaused: false, Force: false));

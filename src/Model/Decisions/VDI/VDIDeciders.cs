@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
 using Xen.Model.Operations.Rules;
@@ -26,6 +27,16 @@ internal static class VDIDeciders
             .Add<VDIUpdate>((call, context) => context.Changes.Find(call.VDI) is null
                 ? DecisionContext.HandleInvalid(call.VDI)
                 : Decision.Done)
+            .Add<VDIEnableCbt>((call, context) => Edits.Change(
+                context,
+                call.Self,
+                vdi => VDIRules.Check(context.Changes, call.Self, vdi, VDIOperations.EnableCbt),
+                vdi => vdi with { CbtEnabled = true }))
+            .Add<VDIDisableCbt>((call, context) => Edits.Change(
+                context,
+                call.Self,
+                vdi => VDIRules.Check(context.Changes, call.Self, vdi, VDIOperations.DisableCbt),
+                vdi => vdi with { CbtEnabled = false }))
             .Add<VDIIntroduce>(Introduce);
         ends
             .Add(OperationKind.VDISnapshot, VDICopyOperation.EndSnapshot)

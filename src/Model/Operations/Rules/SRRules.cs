@@ -12,7 +12,8 @@ internal static class SRRules
     private static readonly (StorageOperations Operation, string Feature)[] s_features =
     [
         (VdiCreate, "VDI_CREATE"), (VdiDestroy, "VDI_DELETE"), (VdiIntroduce, "VDI_INTRODUCE"),
-        (VdiResize, "VDI_RESIZE"), (VdiResizeOnline, "VDI_RESIZE_ONLINE"), (VdiClone, "VDI_CLONE"), (VdiSnapshot, "VDI_SNAPSHOT"),
+        (VdiResize, "VDI_RESIZE"), (VdiResizeOnline, "VDI_RESIZE_ONLINE"),
+        (VdiClone, "VDI_CLONE"), (VdiSnapshot, "VDI_SNAPSHOT"),
         (VdiMirror, "VDI_MIRROR"), (VdiEnableCbt, "VDI_CONFIG_CBT"), (VdiDisableCbt, "VDI_CONFIG_CBT"),
         (VdiDataDestroy, "VDI_CONFIG_CBT"), (VdiListChangedBlocks, "VDI_CONFIG_CBT"),
         (VdiSetOnBoot, "VDI_RESET_ON_BOOT"),

@@ -71,16 +71,26 @@ internal static class VDIOperation
         }
     }
 
-    /// <summary>Removes an image with the VBDs that lead to it; a VM suspended to it can no longer find it.</summary>
+    /// <summary>
+    /// Removes an image with the VBDs that lead to it, drives excepted, which are empty then. A VM suspended to it can
+    /// no longer find it.
+    /// </summary>
     public static void Forget(Changes changes, Ref<VDIRecord> self)
     {
         if (!changes.TryGet(self, out VDIRecord? vdi))
         {
             return;
         }
-        foreach ((Ref<VBDRecord> vbd, _) in changes.All(vdi.VBDs))
+        foreach ((Ref<VBDRecord> reference, VBDRecord vbd) in changes.All(vdi.VBDs))
         {
-            DevicePlaces.Remove(changes, vbd);
+            if (vbd.Type == VBDType.CD)
+            {
+                changes.Set(reference, vbd with { Empty = true, VDI = default });
+            }
+            else
+            {
+                DevicePlaces.Remove(changes, reference);
+            }
         }
         if (vdi.Type == VDIType.Suspend)
         {

@@ -32,12 +32,21 @@ internal static class HostMemory
         }
         foreach ((_, VMRecord vm) in changes.All<VMRecord>())
         {
-            Ref<HostRecord> host = vm.ScheduledToBeResidentOn.IsNull ? vm.ResidentOn : vm.ScheduledToBeResidentOn;
-            if (!host.IsNull && free.TryGetValue(host, out long left))
+            Take(free, vm.ResidentOn, vm);
+            if (vm.ScheduledToBeResidentOn != vm.ResidentOn)
             {
-                free[host] = left - (vm.IsControlDomain ? vm.MemoryTarget : NeedOf(vm));
+                // One on the move is on both hosts for a while.
+                Take(free, vm.ScheduledToBeResidentOn, vm);
             }
         }
         return free;
+    }
+
+    private static void Take(Dictionary<Ref<HostRecord>, long> free, Ref<HostRecord> host, VMRecord vm)
+    {
+        if (!host.IsNull && free.TryGetValue(host, out long left))
+        {
+            free[host] = left - (vm.IsControlDomain ? vm.MemoryTarget : NeedOf(vm));
+        }
     }
 }
