@@ -75,7 +75,7 @@ internal static class DaemonCommand
         {
             return await RefuseAsync(parsed.Errors[0].Message).ConfigureAwait(false);
         }
-        // Signals are handled by the daemon itself: what is under way may take longer than the library would allow.
+        // The daemon ends itself when it is told to; the library would cut it short after two seconds.
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
         return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
     }

@@ -54,6 +54,9 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
         return model;
     }
 
+    /// <summary>True when there is a decider for calls of a type; others are answered NOT_IMPLEMENTED.</summary>
+    public bool CanDecide(Type call) => _options.Deciders.Has(call);
+
     /// <inheritdoc/>
     public ValueTask<CallOutcome> SubmitAsync(Call call, CallContext context)
     {

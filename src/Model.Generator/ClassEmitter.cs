@@ -16,6 +16,7 @@ internal static class ClassEmitter
         AttributeSyntax declaration = Attributes.Find(record, "XenClass")!;
         string? problem = null;
         var members = new StringBuilder();
+        var comparisons = new StringBuilder();
         var fields = new List<string>();
         foreach (PropertyDeclarationSyntax property in record.Members.OfType<PropertyDeclarationSyntax>())
         {
@@ -30,6 +31,7 @@ internal static class ClassEmitter
             }
             fields.Add(property.Identifier.Text + "Field");
             Property(members, name, property, field);
+            Comparison(comparisons, property);
         }
         string source = $$"""
             {{Preamble.Text}}partial record {{name}} : IXenRecord
@@ -47,6 +49,11 @@ internal static class ClassEmitter
                 public override XenClass Class => ClassInfo;
 
                 internal override XenRecord Duplicate() => this with { };
+
+                internal override void AddChangedFields(XenRecord after, List<Field> changed)
+                {
+                    var other = ({{name}})after;
+            {{comparisons}}    }
             }
 
             """;
@@ -58,7 +65,7 @@ internal static class ClassEmitter
     {
         string name = property.Identifier.Text;
         string type = property.Type.ToString();
-        string storage = "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
+        string storage = Storage(property);
         string initial = ValueTypes.Default(property.Type, Attributes.Named(field, "Default"));
         members.Append($$"""
                 private {{type}} {{storage}} = {{initial}};
@@ -74,5 +81,24 @@ internal static class ClassEmitter
 
 
             """);
+    }
+
+    private static void Comparison(StringBuilder comparisons, PropertyDeclarationSyntax property)
+    {
+        string name = property.Identifier.Text;
+        string storage = Storage(property);
+        comparisons.Append($$"""
+                    if (Differs({{storage}}, other.{{storage}}))
+                    {
+                        {{name}}Field.AddIfChanged({{storage}}, other.{{storage}}, changed);
+                    }
+
+            """);
+    }
+
+    private static string Storage(PropertyDeclarationSyntax property)
+    {
+        string name = property.Identifier.Text;
+        return "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 }

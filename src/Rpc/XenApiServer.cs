@@ -38,7 +38,7 @@ public sealed class XenApiServer : IAsyncDisposable
         Dispatcher = new Dispatcher(
             reads,
             new SessionGate(model, clock),
-            new CallRunner(model, new TaskAnswers(model, model.Log, projections.Tasks)),
+            new CallRunner(model, new TaskAnswers(model, model.Log, projections.Tasks), model.CanDecide),
             method => sessions.HandlerOf(method.Name) ?? events.HandlerOf(method.Name) ?? queries.HandlerOf(method));
         _housekeeping = new Housekeeping(model, book, Options.Sessions, clock);
     }

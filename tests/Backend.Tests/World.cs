@@ -107,7 +107,9 @@ internal sealed class World : IAsyncDisposable
     public Task QuietAsync() => UntilAsync(() => Pending == 0);
 
     /// <summary>Kills the model at once and starts it again on its log.</summary>
-    /// <param name="keepMachine">True when the machines go on meanwhile; false for ones that take over from the model.</param>
+    /// <param name="keepMachine">
+    /// True when the machines go on meanwhile; false for ones that take over from the model.
+    /// </param>
     public async Task RestartAsync(bool keepMachine = true)
     {
         await StopAsync();

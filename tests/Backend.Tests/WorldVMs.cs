@@ -28,6 +28,7 @@ internal static class WorldVMs
             Domid = -1,
             DomainType = DomainType.Pv,
             Metrics = metrics,
+            OtherConfig = XenMap<string, string>.Of(("mac_seed", "a seed")),
         };
         var facts = new Observe(
         [
@@ -45,4 +46,43 @@ internal static class WorldVMs
         await world.CallAsync(new VMStart(vm, StartPaused: false, Force: false));
         return vm;
     }
+
+    /// <summary>A template that comes with the product.</summary>
+    public static Ref<VMRecord> Template(this World world, string name) =>
+        world.View.All<VMRecord>().Single(vm => vm.Record.NameLabel == name).Reference;
+
+    /// <summary>A halted VM with the two disks of the Linux template.</summary>
+    public static async Task<Ref<VMRecord>> InstallAsync(this World world)
+    {
+        var vm = (Ref<VMRecord>)(await world.CallAsync(new VMClone(world.Template("Debian Etch 4.0"), "vm")))!;
+        await world.CallAsync(new VMProvision(vm));
+        return vm;
+    }
+
+    /// <summary>A disk in the default repository.</summary>
+    public static async Task<Ref<VDIRecord>> AddDiskAsync(this World world, long size) =>
+        ((ObjectRef)(await world.CallAsync(new CreateObject(new VDIRecord
+        {
+            NameLabel = "disk",
+            SR = world.View.All<PoolRecord>().Single().Record.DefaultSR,
+            VirtualSize = size,
+            Type = VDIType.User,
+        })))!).As<VDIRecord>();
+
+    /// <summary>A network interface on the first network, not attached.</summary>
+    public static async Task<Ref<VIFRecord>> AddInterfaceAsync(this World world, Ref<VMRecord> vm) =>
+        ((ObjectRef)(await world.CallAsync(new CreateObject(new VIFRecord
+        {
+            VM = vm,
+            Network = world.View.All<NetworkRecord>().First().Reference,
+            Device = "0",
+        })))!).As<VIFRecord>();
+
+    /// <summary>The disks of a VM, discs left out.</summary>
+    public static VDIRecord[] DisksOf(this World world, Ref<VMRecord> vm) =>
+    [
+        .. world.View.All<VBDRecord>()
+            .Where(vbd => vbd.Record.VM == vm && vbd.Record.Type == VBDType.Disk)
+            .Select(vbd => world.View.Find(vbd.Record.VDI)!),
+    ];
 }

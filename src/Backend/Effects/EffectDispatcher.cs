@@ -5,9 +5,9 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Backend.Effects;
 
 /// <summary>
-/// Carries out what operations intend: one after the other for each object, side by side for different objects, and reports
-/// each end to the model. What has not ended when the dispatcher stops is left to the next one: its intent is in the log.
-/// Thread-safe; never throws at its callers.
+/// Carries out what operations intend: one after the other for each object, side by side for different objects, and
+/// reports each end to the model. What has not ended when the dispatcher stops is left to the next one: its intent is
+/// in the log. Thread-safe; never throws at its callers.
 /// </summary>
 public sealed partial class EffectDispatcher : IEffectRunner, IAsyncDisposable
 {

@@ -6,8 +6,9 @@ public interface IEffect
     /// <summary>Does the work.</summary>
     /// <param name="request">What and for whom.</param>
     /// <param name="cancel">
-    /// Asks to give up. An effect that can still go back does so and ends with an <see cref="OperationCanceledException"/>
-    /// or <see cref="EffectOutcome.Cancelled"/>; one that cannot goes on to its end.
+    /// Asks to give up. An effect that can still go back does so and ends with an <see
+    /// cref="OperationCanceledException"/> or <see cref="EffectOutcome.Cancelled"/>; one that cannot goes on to its
+    /// end.
     /// </param>
     Task<EffectOutcome> RunAsync(EffectRequest request, CancellationToken cancel);
 

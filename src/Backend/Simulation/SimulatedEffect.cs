@@ -4,8 +4,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Backend.Simulation;
 
 /// <summary>
-/// One kind of work on the simulated machine: takes its time, then happens in one step or fails. Until that step it can be
-/// given up without a trace.
+/// One kind of work on the simulated machine: takes its time, then happens in one step or fails. Until that step it can
+/// be given up without a trace.
 /// </summary>
 internal sealed class SimulatedEffect(
     SimulatedMachine machine,

@@ -18,11 +18,13 @@ internal static class SimulatedEffects
         Add(OperationKind.VMResume, (where, what) => where.Build(what.Operation.Target, IsPaused(what)));
         Add(OperationKind.VMCleanReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMHardReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMPoolMigrate, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMPause, (where, what) => where.Pause(what.Operation.Target, isPaused: true));
         Add(OperationKind.VMUnpause, (where, what) => where.Pause(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMCleanShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMHardShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMSuspend, Suspend);
+        Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
         foreach (string kind in SimulatedDisks.Kinds)
         {
             Add(kind, static (_, what) => SimulatedDisks.Make(what));
@@ -38,7 +40,9 @@ internal static class SimulatedEffects
     private static readonly string[] s_untold =
     [
         OperationKind.VDIDestroy, OperationKind.VBDPlug, OperationKind.VBDUnplug,
-        OperationKind.VIFPlug, OperationKind.VIFUnplug, OperationKind.PBDPlug, OperationKind.PBDUnplug,
+        OperationKind.VBDInsert, OperationKind.VBDEject, OperationKind.VIFPlug, OperationKind.VIFUnplug,
+        OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
+        OperationKind.VMDestroy,
     ];
 
     private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";

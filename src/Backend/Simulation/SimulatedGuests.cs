@@ -8,8 +8,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Backend.Simulation;
 
 /// <summary>
-/// The agents in the guests: some seconds after its start each guest reports what it is. Guests that keep silent are those
-/// with <see cref="SilentKey"/> in their other_config. Thread-safe.
+/// The agents in the guests: some seconds after its start each guest reports what it is. Guests that keep silent are
+/// those with <see cref="SilentKey"/> in their other_config. Thread-safe.
 /// </summary>
 internal sealed class SimulatedGuests(ICallSink model, SimulatedHostOptions options) : IAsyncDisposable
 {

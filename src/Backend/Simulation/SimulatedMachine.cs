@@ -7,8 +7,8 @@ using Xen.Model.State;
 namespace Xen.Model.Backend.Simulation;
 
 /// <summary>
-/// What is on the simulated hosts: domains and what was done to them. Outlives the model above it, as a hypervisor outlives
-/// its toolstack; one that starts without a past takes over what the model says. Thread-safe.
+/// What is on the simulated hosts: domains and what was done to them. Outlives the model above it, as a hypervisor
+/// outlives its toolstack; one that starts without a past takes over what the model says. Thread-safe.
 /// </summary>
 public sealed class SimulatedMachine
 {

@@ -4,10 +4,13 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Engine.Writing;
 
-/// <summary>A call on its way through the writer. Its own completion source, so that a call costs one allocation.</summary>
+/// <summary>
+/// A call on its way through the writer. Its own completion source, so that a call costs one allocation.
+/// </summary>
 internal sealed class PendingCall(Call call, CallContext context) : IValueTaskSource<CallOutcome>
 {
-    private ManualResetValueTaskSourceCore<CallOutcome> _completion = new() { RunContinuationsAsynchronously = true };
+    // The outcome is kept once, in its property: this source only tells that it is there.
+    private ManualResetValueTaskSourceCore<bool> _completion = new() { RunContinuationsAsynchronously = true };
     private int _ended;
 
     public Call Call { get; } = call;
@@ -24,7 +27,7 @@ internal sealed class PendingCall(Call call, CallContext context) : IValueTaskSo
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
         {
-            _completion.SetResult(Outcome);
+            _completion.SetResult(true);
         }
     }
 
@@ -37,7 +40,11 @@ internal sealed class PendingCall(Call call, CallContext context) : IValueTaskSo
         }
     }
 
-    CallOutcome IValueTaskSource<CallOutcome>.GetResult(short token) => _completion.GetResult(token);
+    CallOutcome IValueTaskSource<CallOutcome>.GetResult(short token)
+    {
+        _completion.GetResult(token);
+        return Outcome;
+    }
 
     ValueTaskSourceStatus IValueTaskSource<CallOutcome>.GetStatus(short token) => _completion.GetStatus(token);
 

@@ -5,8 +5,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Calls;
 
 /// <summary>
-/// What the agent in a guest reports. Ignored when the VM no longer runs in the domain that it came from. The server's own
-/// call.
+/// What the agent in a guest reports. Ignored when the VM no longer runs in the domain that it came from. The server's
+/// own call.
 /// </summary>
 /// <param name="VM">The VM.</param>
 /// <param name="Domid">Number of the domain.</param>

@@ -1,9 +1,19 @@
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
+using Xen.Model.Decisions.Host;
+using Xen.Model.Decisions.Network;
 using Xen.Model.Decisions.Operation;
+using Xen.Model.Decisions.PBD;
+using Xen.Model.Decisions.PIF;
+using Xen.Model.Decisions.Pool;
 using Xen.Model.Decisions.Session;
+using Xen.Model.Decisions.SR;
 using Xen.Model.Decisions.Task;
+using Xen.Model.Decisions.VBD;
+using Xen.Model.Decisions.VDI;
+using Xen.Model.Decisions.VIF;
 using Xen.Model.Decisions.VM;
+using Xen.Model.Decisions.XenApi10;
 using Xen.Model.Operations;
 using Xen.Model.Sequencing;
 
@@ -17,15 +27,53 @@ public static class StandardDeciders
     {
         var table = new DeciderTable();
         var lifecycles = new Lifecycles();
+        var rules = new FieldRules();
         var ends = new OperationEnds();
-        FieldDeciders.Register(table);
+        FieldDeciders.Register(table, rules);
         ObjectDeciders.Register(table, lifecycles);
         SessionDeciders.Register(table);
         TaskDeciders.Register(table);
         EventDeciders.Register(table);
+        XenApi10Deciders.Register(table);
         OperationDeciders.Register(table, ends);
+        RegisterVMs(table, lifecycles, rules, ends);
+        RegisterDevices(table, lifecycles, ends);
+        RegisterStorage(table, lifecycles, ends);
+        NetworkDeciders.Register(table, lifecycles);
+        PIFDeciders.Register(table);
+        HostDeciders.Register(table);
+        PoolDeciders.Register(table);
+        return table;
+    }
+
+    private static void RegisterVMs(
+        DeciderTable table, Lifecycles lifecycles, FieldRules rules, OperationEnds ends)
+    {
         PowerDeciders.Register(table, ends);
         GuestDeciders.Register(table);
-        return table;
+        VMLifecycles.Register(lifecycles, ends);
+        VMCopyDeciders.Register(table, ends);
+        VMMemoryDeciders.Register(table);
+        VMProcessorDeciders.Register(table);
+        VMSettingDeciders.Register(table, rules);
+        VMBootDeciders.Register(table);
+        VMQuestionDeciders.Register(table);
+    }
+
+    private static void RegisterDevices(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
+    {
+        VBDLifecycles.Register(lifecycles);
+        VBDDeciders.Register(table, ends);
+        VIFLifecycles.Register(lifecycles);
+        VIFDeciders.Register(table, ends);
+    }
+
+    private static void RegisterStorage(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
+    {
+        VDILifecycles.Register(lifecycles, ends);
+        VDIDeciders.Register(table, ends);
+        VDISettingDeciders.Register(table);
+        SRDeciders.Register(table, ends);
+        PBDDeciders.Register(table, lifecycles, ends);
     }
 }

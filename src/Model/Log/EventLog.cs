@@ -10,14 +10,17 @@ namespace Xen.Model.Log;
 /// </summary>
 public sealed class EventLog
 {
-    /// <summary>Entries in a block.</summary>
-    public const int BlockLength = 4096;
+    /// <summary>
+    /// Entries in a block. A block stays below the size from which on arrays are only freed by full collections.
+    /// </summary>
+    public const int BlockLength = 2048;
 
     private readonly EventWindowOptions _options;
     private readonly RecordStore _store;
     private readonly TombstoneList _tombstones;
     private volatile Blocks _blocks;
     private volatile Published _published;
+    private EventEntry[]? _spare;
 
     internal EventLog(RecordStore store, EventWindowOptions options)
     {
@@ -54,7 +57,8 @@ public sealed class EventLog
     public int Read(EventId after, Span<EventEntry> buffer) => Read(after, _published.Tail.Value, buffer);
 
     /// <summary>Reads entries that are about to be published. For the engine.</summary>
-    internal int ReadUnpublished(EventId after, EventId upTo, Span<EventEntry> buffer) => Read(after, upTo.Value, buffer);
+    internal int ReadUnpublished(EventId after, EventId upTo, Span<EventEntry> buffer) =>
+        Read(after, upTo.Value, buffer);
 
     private int Read(EventId after, long tail, Span<EventEntry> buffer)
     {
@@ -69,7 +73,9 @@ public sealed class EventLog
             long index = after.Value + at - blocks.Start;
             buffer[at] = blocks.Items[(int)(index / BlockLength)][(int)(index % BlockLength)];
         }
-        return count;
+        // Blocks are used again: what was copied counts only if its block was still in the window afterwards.
+        Volatile.ReadBarrier();
+        return after.Value < _blocks.Start ? -1 : count;
     }
 
     /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>
@@ -81,13 +87,15 @@ public sealed class EventLog
         int block = (int)(index / BlockLength);
         if (block == _blocks.Items.Length)
         {
-            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, new EventEntry[BlockLength]]);
+            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, _spare ?? new EventEntry[BlockLength]]);
+            _spare = null;
         }
         _blocks.Items[block][(int)(index % BlockLength)] = entry;
         Head = entry.Id;
         if (entry.Kind == EventKind.Del)
         {
-            _tombstones.Add(new Tombstone(entry.Id, entry.After.CreatedAt, entry.After.Slot.Class, entry.After.Slot.Reference));
+            RecordSlot slot = entry.After.Slot;
+            _tombstones.Add(new Tombstone(entry.Id, entry.After.CreatedAt, slot.Class, slot.Reference));
         }
     }
 
@@ -115,6 +123,12 @@ public sealed class EventLog
                     _store.Free(entry.After.Slot);
                 }
             }
+            // Readers must see that the block has left the window before they can see it change. It is used again
+            // because an old array would keep its entries alive, and have them moved about, until the next full
+            // collection.
+            Volatile.WriteBarrier();
+            Array.Clear(oldest);
+            _spare = oldest;
         }
     }
 

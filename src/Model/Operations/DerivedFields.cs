@@ -7,9 +7,9 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Operations;
 
 /// <summary>
-/// Keeps <c>allowed_operations</c> true: run on every accepted decision before its commit, so that an object and what it
-/// may do change in one event. Looks only at objects whose answer can have changed, and touches a record only when its set
-/// differs.
+/// Keeps <c>allowed_operations</c> true: run on every accepted decision before its commit, so that an object and what
+/// it may do change in one event. Looks only at objects whose answer can have changed, and touches a record only when
+/// its set differs.
 /// </summary>
 internal static class DerivedFields
 {

@@ -6,7 +6,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Operations;
 
-/// <summary>One run of <see cref="DerivedFields"/>: first finds whose sets can have changed, then computes those.</summary>
+/// <summary>
+/// One run of <see cref="DerivedFields"/>: first finds whose sets can have changed, then computes those.
+/// </summary>
 internal sealed class DerivedFieldsPass(Changes changes)
 {
     private readonly List<ObjectRef> _order = [];

@@ -12,7 +12,9 @@ namespace Xen.Model.Operations;
 /// </summary>
 internal sealed class OperationDraft
 {
-    /// <summary>Argument that lists the marked objects, so that the end finds them whatever has changed meanwhile.</summary>
+    /// <summary>
+    /// Argument that lists the marked objects, so that the end finds them whatever has changed meanwhile.
+    /// </summary>
     public const string MarksKey = "marks";
 
     private const string MarksField = "current_operations";
@@ -74,7 +76,8 @@ internal sealed class OperationDraft
     public OperationDraft Mark(Ref<SRRecord> sr, StorageOperations operation) => Mark((ObjectRef)sr, operation);
 
     /// <summary>Shows the operation in the <c>current_operations</c> of a host.</summary>
-    public OperationDraft Mark(Ref<HostRecord> host, HostAllowedOperations operation) => Mark((ObjectRef)host, operation);
+    public OperationDraft Mark(Ref<HostRecord> host, HostAllowedOperations operation) =>
+        Mark((ObjectRef)host, operation);
 
     /// <summary>Puts the intent on record and answers that the result is to come.</summary>
     public Decision Intend()

@@ -7,8 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Operations;
 
 /// <summary>
-/// The end of one operation while it is decided: what was intended, what came of it, and what the task will say. All that
-/// it changes is in one commit.
+/// The end of one operation while it is decided: what was intended, what came of it, and what the task will say. All
+/// that it changes is in one commit.
 /// </summary>
 internal sealed class OperationEnding(
     DecisionContext context, OperationRecord operation, XenError? error, XenMap<string, string> facts)

@@ -59,4 +59,40 @@ public static class OperationKind
 
     /// <summary>Clone the disks of a VM for a new one.</summary>
     public const string VMClone = "VM.clone";
+
+    /// <summary>Copy the disks of a VM for a new one.</summary>
+    public const string VMCopy = "VM.copy";
+
+    /// <summary>Snapshot the disks of a VM at one moment.</summary>
+    public const string VMSnapshot = "VM.snapshot";
+
+    /// <summary>Erase the suspend image of a VM that is to be destroyed.</summary>
+    public const string VMDestroy = "VM.destroy";
+
+    /// <summary>Move a running domain to another host of the pool; facts: domid.</summary>
+    public const string VMPoolMigrate = "VM.pool_migrate";
+
+    /// <summary>Put a disc into the drive of a running domain.</summary>
+    public const string VBDInsert = "VBD.insert";
+
+    /// <summary>Take the disc out of the drive of a running domain.</summary>
+    public const string VBDEject = "VBD.eject";
+
+    /// <summary>Snapshot a disk image; facts as for VDI.create.</summary>
+    public const string VDISnapshot = "VDI.snapshot";
+
+    /// <summary>Clone a disk image; facts as for VDI.create.</summary>
+    public const string VDIClone = "VDI.clone";
+
+    /// <summary>Copy a disk image in full; facts as for VDI.create.</summary>
+    public const string VDICopy = "VDI.copy";
+
+    /// <summary>Give a disk image another size; facts: virtual_size.</summary>
+    public const string VDIResize = "VDI.resize";
+
+    /// <summary>Set up a storage repository on its medium.</summary>
+    public const string SRCreate = "SR.create";
+
+    /// <summary>Erase a storage repository from its medium.</summary>
+    public const string SRDestroy = "SR.destroy";
 }

@@ -64,6 +64,13 @@ public sealed class CommitBatch : IBufferWriter<byte>
         _open = -1;
     }
 
+    /// <summary>Forgets the open commit; the batch is as it was before <see cref="BeginCommit"/>.</summary>
+    public void CancelCommit()
+    {
+        _length = _open;
+        _open = -1;
+    }
+
     /// <summary>Body of <paramref name="entry"/>.</summary>
     public ReadOnlyMemory<byte> Body(Entry entry) => _buffer.AsMemory(entry.Offset + HeaderSize, entry.BodyLength);
 

@@ -53,7 +53,7 @@ public sealed class XenSet<T> : IReadOnlyList<T>, IEquatable<XenSet<T>>
             return true;
         }
         return other is not null && other.Count == Count
-            && (_items.AsSpan().SequenceEqual(other._items) || _items.All(other.Contains));
+            && (_items.AsSpan().SequenceEqual(other._items) || HasSameMembers(other));
     }
 
     /// <inheritdoc/>
@@ -61,4 +61,11 @@ public sealed class XenSet<T> : IReadOnlyList<T>, IEquatable<XenSet<T>>
 
     /// <summary>Number of members; members themselves do not take part as order is not significant.</summary>
     public override int GetHashCode() => Count;
+
+    /// <summary>Each value must be there as often: lists may repeat values.</summary>
+    private bool HasSameMembers(XenSet<T> other)
+    {
+        List<T> left = [.. other._items];
+        return _items.All(left.Remove);
+    }
 }

@@ -83,6 +83,15 @@ public sealed class Field<TRecord, TValue> : Field
     /// <inheritdoc/>
     public override object ReadValue(in WireValue value, WireReadContext context) => Codec.Read(value, context)!;
 
+    /// <summary>Adds the field to the list when one value is a change from the other. For generated code.</summary>
+    internal void AddIfChanged(TValue before, TValue after, List<Field> changed)
+    {
+        if (!Codec.Same(before, after))
+        {
+            changed.Add(this);
+        }
+    }
+
     internal override void UnpackInto(ref MessagePackReader reader, XenRecord copy) =>
         _set((TRecord)copy, Codec.Unpack(ref reader));
 

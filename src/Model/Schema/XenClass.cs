@@ -26,6 +26,7 @@ public sealed class XenClass
         }
         PublicFields = [.. fields.Where(field => !field.Declaration.Internal)];
         StoredFields = [.. fields.Where(field => !field.IsDerived)];
+        DerivedFields = [.. fields.Where(field => field.IsDerived)];
         ConstructorFields = [.. PublicFields.Where(field => field.Declaration.Qualifier != Qualifier.DynamicRO)];
         _byWireName = fields.ToFrozenDictionary(field => field.WireName, StringComparer.Ordinal);
         _byQueryName = fields.ToFrozenDictionary(field => field.QueryName, StringComparer.Ordinal);
@@ -37,6 +38,7 @@ public sealed class XenClass
                 : throw new InvalidOperationException($"{WireName} declares field number {field.Id} twice");
         }
         _empty = new Lazy<XenRecord>(empty);
+        IsVolatile = !declaration.Persistent && !declaration.Events;
         EventName = declaration.WireName.ToLowerInvariant();
     }
 
@@ -55,6 +57,11 @@ public sealed class XenClass
     /// <summary>True when clients never see the class at all.</summary>
     public bool IsInternal => Declaration.Lifecycle.Length == 0;
 
+    /// <summary>
+    /// True when its objects live no longer than the process and no event tells of them: the log has none.
+    /// </summary>
+    internal bool IsVolatile { get; }
+
     /// <summary>All fields in the order of the data model.</summary>
     public ImmutableArray<Field> Fields { get; }
 
@@ -63,6 +70,9 @@ public sealed class XenClass
 
     /// <summary>The fields that the log holds: all that are not derived.</summary>
     public ImmutableArray<Field> StoredFields { get; }
+
+    /// <summary>The sets that follow from the other side of a relation.</summary>
+    public ImmutableArray<Field> DerivedFields { get; }
 
     /// <summary>The fields that clients may give when they create an object.</summary>
     public ImmutableArray<Field> ConstructorFields { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Xen.Model.Wire;
 
@@ -27,6 +28,19 @@ public abstract record XenRecord
 
     /// <summary>A copy that generated code and <see cref="Field"/> may fill before anybody else sees it.</summary>
     internal abstract XenRecord Duplicate();
+
+    /// <summary>
+    /// Adds the fields whose values are others in a record of the same class, in the order of the data model.
+    /// </summary>
+    internal abstract void AddChangedFields(XenRecord after, List<Field> changed);
+
+    /// <summary>
+    /// False only when two values are the same; true means that the field's codec has to be asked. Nearly all fields of
+    /// a changed record are what they were, and this tells so without a call.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static bool Differs<T>(T left, T right) =>
+        typeof(T).IsValueType ? !EqualityComparer<T>.Default.Equals(left, right) : !ReferenceEquals(left, right);
 
     /// <summary>Class and fields for debugging. Secrets are masked.</summary>
     public sealed override string ToString()

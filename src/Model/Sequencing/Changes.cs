@@ -8,19 +8,36 @@ using Xen.Model.State;
 namespace Xen.Model.Sequencing;
 
 /// <summary>
-/// The state as one decision sees it: everything before it plus what it has changed so far. Nothing is visible to anybody
-/// else until the decision is accepted. Relations are kept: the other side of a changed reference changes with it. For the
-/// writer thread only.
+/// The state as one decision sees it: everything before it plus what it has changed so far. Nothing is visible to
+/// anybody else until the decision is accepted. Relations are kept: the other side of a changed reference changes with
+/// it. For the writer thread only.
 /// </summary>
 public sealed class Changes
 {
+    /// <summary>
+    /// Up to this many changes are found faster by looking at all of them; most decisions have one or two.
+    /// </summary>
+    private const int ScannedMax = 8;
+
     private readonly RecordStore _store;
     private readonly List<Change> _items = [];
     private readonly Dictionary<Guid, Change> _byReference = [];
+    private readonly Change[] _reused = [.. Enumerable.Range(0, ScannedMax).Select(_ => new Change())];
+    private RecordSlot? _lastFound;
 
     internal Changes(RecordStore store) => _store = store;
 
     internal List<Change> Items => _items;
+
+    /// <summary>
+    /// The fields that differ, for one change after the other; see <see cref="Change.ChangedFields"/>.
+    /// </summary>
+    internal List<Field> ChangedFields { get; } = [];
+
+    /// <summary>
+    /// Changes of objects that live no longer than the process: they happen at once, outside the log.
+    /// </summary>
+    internal List<Change> Unlogged { get; } = [];
 
     /// <summary>How many objects of a class there were before the decision.</summary>
     internal int LiveCount(XenClass type) => _store.LiveCount(type);
@@ -31,7 +48,7 @@ public sealed class Changes
 
     /// <summary>The record of an object of any class; null when there is none.</summary>
     public XenRecord? Find(ObjectRef reference) =>
-        _byReference.TryGetValue(reference.Id, out Change? change) ? change.After : _store.Find(reference)?.Head.Record;
+        Taken(reference) is { } change ? change.After : Slot(reference)?.Head.Record;
 
     /// <summary>Finds the record of an object.</summary>
     public bool TryGet<T>(Ref<T> reference, [NotNullWhen(true)] out T? record)
@@ -42,7 +59,9 @@ public sealed class Changes
         where T : XenRecord, IXenRecord =>
         Find(reference) ?? throw new InvalidOperationException($"{T.WireName} {reference} does not exist");
 
-    /// <summary>All objects of a class: those from before in order of creation, then those this decision created.</summary>
+    /// <summary>
+    /// All objects of a class: those from before in order of creation, then those this decision created.
+    /// </summary>
     public IEnumerable<(Ref<T> Reference, T Record)> All<T>()
         where T : XenRecord, IXenRecord
     {
@@ -88,7 +107,9 @@ public sealed class Changes
         Relate(reference, null, record);
     }
 
-    /// <summary>Gives an object another state. Derived sets in the record are ignored; they follow from the other side.</summary>
+    /// <summary>
+    /// Gives an object another state. Derived sets in the record are ignored; they follow from the other side.
+    /// </summary>
     public void Set(ObjectRef reference, XenRecord record)
     {
         XenRecord before = Find(reference)
@@ -97,6 +118,7 @@ public sealed class Changes
         {
             return;
         }
+        record = WithInversesOf(before, record);
         Unrelate(reference, before, record);
         Take(reference, record.Class).After = record;
         Relate(reference, before, record);
@@ -135,28 +157,97 @@ public sealed class Changes
     {
         _items.Clear();
         _byReference.Clear();
+        ChangedFields.Clear();
+        Unlogged.Clear();
+        _lastFound = null;
+    }
+
+    /// <summary>
+    /// Drops what has no effect, puts aside what the log does not hold and notes what differs in the rest. Nothing may
+    /// be changed afterwards.
+    /// </summary>
+    internal void Settle()
+    {
+        int kept = 0;
+        Span<Change> items = CollectionsMarshal.AsSpan(_items);
+        foreach (Change change in items)
+        {
+            if (!change.Settle(ChangedFields))
+            {
+                continue;
+            }
+            if (change.Class.IsVolatile)
+            {
+                Unlogged.Add(change);
+            }
+            else
+            {
+                items[kept++] = change;
+            }
+        }
+        _items.RemoveRange(kept, _items.Count - kept);
     }
 
     /// <summary>The change of an object; made at the end of the list when this is the first to concern it.</summary>
     internal Change Take(ObjectRef reference, XenClass type)
     {
-        ref Change? change = ref CollectionsMarshal.GetValueRefOrAddDefault(_byReference, reference.Id, out _);
-        if (change is null)
+        if (Taken(reference) is { } taken)
         {
-            change = new Change(reference, type, _store.Find(reference));
-            _items.Add(change);
+            return taken;
+        }
+        int position = _items.Count;
+        Change change = (position < _reused.Length ? _reused[position] : new Change())
+            .Begin(reference, type, Slot(reference));
+        _items.Add(change);
+        if (_items.Count == ScannedMax + 1)
+        {
+            _items.ForEach(item => _byReference.Add(item.Reference.Id, item));
+        }
+        else if (_items.Count > ScannedMax)
+        {
+            _byReference.Add(reference.Id, change);
         }
         return change;
     }
 
-    /// <summary>A new object belongs to nothing yet, whatever its record says.</summary>
-    private static XenRecord WithInverses(XenRecord record)
+    private Change? Taken(ObjectRef reference)
     {
-        foreach (Field field in record.Class.Fields)
+        if (_items.Count > ScannedMax)
         {
-            if (field.IsDerived)
+            return _byReference.GetValueOrDefault(reference.Id);
+        }
+        foreach (Change change in _items)
+        {
+            if (change.Reference == reference)
             {
-                record = field.WithValue(record, field.GetValue(record.Class.Empty)!);
+                return change;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The object's place in the store. A decision asks for the same object several times in a row.</summary>
+    private RecordSlot? Slot(ObjectRef reference)
+    {
+        if (_lastFound is { } last && last.Reference == reference)
+        {
+            return last;
+        }
+        return _lastFound = _store.Find(reference);
+    }
+
+    /// <summary>A new object belongs to nothing yet, whatever its record says.</summary>
+    private static XenRecord WithInverses(XenRecord record) => WithInversesOf(record.Class.Empty, record);
+
+    /// <summary>What belongs to an object is not changed by writing the object, whatever its record says.</summary>
+    private static XenRecord WithInversesOf(XenRecord before, XenRecord record)
+    {
+        foreach (Field field in record.Class.DerivedFields)
+        {
+            object inverse = field.GetValue(before)!;
+            if (!ReferenceEquals(inverse, field.GetValue(record)))
+            {
+                record = field.WithValue(record, inverse);
             }
         }
         return record;
@@ -174,7 +265,7 @@ public sealed class Changes
             {
                 if (after is null || !relation.Targets(after).Contains(target))
                 {
-                    Derive(target, relation.Inverse, set => set.Without(reference));
+                    Derive(target, relation.Inverse, reference, joins: false);
                 }
             }
         }
@@ -190,17 +281,17 @@ public sealed class Changes
             }
             foreach (ObjectRef target in relation.Targets(after).ToArray())
             {
-                Derive(target, relation.Inverse, set => set.With(reference));
+                Derive(target, relation.Inverse, reference, joins: true);
             }
         }
     }
 
-    private void Derive(ObjectRef target, Field inverse, Func<RefSet, RefSet> change)
+    private void Derive(ObjectRef target, Field inverse, ObjectRef reference, bool joins)
     {
         if (Find(target) is { } record && record.Class == inverse.Class)
         {
             var before = (RefSet)inverse.GetValue(record)!;
-            RefSet after = change(before);
+            RefSet after = joins ? before.With(reference) : before.Without(reference);
             if (!ReferenceEquals(before, after))
             {
                 Take(target, record.Class).After = inverse.WithValue(record, after);

@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Codec;
 using Xen.Model.Errors;
 using Xen.Model.Log;
 using Xen.Model.Log.Format;
@@ -11,9 +12,9 @@ using Xen.Model.State;
 namespace Xen.Model.Sequencing;
 
 /// <summary>
-/// Puts calls into an order: has each decided against the state that all before it left, gives its events their ids, encodes
-/// them for the log and applies them. Synchronous, without I/O, and the only writer of state and log; whoever drives it does
-/// so from one thread and publishes what has become durable.
+/// Puts calls into an order: has each decided against the state that all before it left, gives its events their ids,
+/// encodes them for the log and applies them. Synchronous, without I/O, and the only writer of state and log; whoever
+/// drives it does so from one thread and publishes what has become durable.
 /// </summary>
 public sealed class Sequencer
 {
@@ -37,7 +38,9 @@ public sealed class Sequencer
     /// <summary>The newest events.</summary>
     public EventLog Log { get; }
 
-    /// <summary>Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.</summary>
+    /// <summary>
+    /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="now">The time, UTC.</param>
@@ -61,7 +64,10 @@ public sealed class Sequencer
             TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
         }
         DerivedFields.Refresh(_context);
-        Commit(batch);
+        if (Commit(batch) is { } refusal)
+        {
+            return new CallOutcome(refusal, null, default, false, Log.Head);
+        }
         return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
     }
 
@@ -81,7 +87,8 @@ public sealed class Sequencer
     public void AddStatic(ObjectRef reference, XenRecord record) => Store.Create(reference, record, EventId.None);
 
     /// <summary>
-    /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else goes on.
+    /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else
+    /// goes on.
     /// </summary>
     private Decision Decide(Call call)
     {
@@ -95,33 +102,37 @@ public sealed class Sequencer
         }
     }
 
-    private void Commit(CommitBatch batch)
+    /// <summary>Writes and applies what was decided. Null, or why nothing of it can be.</summary>
+    private XenError? Commit(CommitBatch batch)
     {
-        List<Change> changes = _changes.Items;
-        changes.RemoveAll(static change => !change.IsEffective);
-        ApplyVolatile(changes);
-        if (changes.Count == 0)
+        _changes.Settle();
+        if (_changes.Items.Count > 0 && Encode(batch) is { } refusal)
         {
-            return;
+            return refusal;
         }
-        EventId first = new(Log.Head.Value + 1);
-        batch.BeginCommit();
-        CommitEncoder.Encode(batch, CommitHeader.Of(_context), changes);
-        batch.EndCommit(first, changes.Count);
-        Apply(changes, _context.Now.ToUnixTimeMilliseconds());
+        foreach (Change change in _changes.Unlogged)
+        {
+            Apply(change, EventId.None);
+        }
+        Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
+        return null;
     }
 
-    /// <summary>Objects that live no longer than the process change at once, outside the log.</summary>
-    private void ApplyVolatile(List<Change> changes)
+    private XenError? Encode(CommitBatch batch)
     {
-        foreach (Change change in changes)
+        batch.BeginCommit();
+        try
         {
-            if (IsVolatile(change.Class))
-            {
-                Apply(change, EventId.None);
-            }
+            CommitEncoder.Encode(batch, _context);
         }
-        changes.RemoveAll(static change => IsVolatile(change.Class));
+        catch (MessagePackException unwritable)
+        {
+            // A client gave text that is none (half a surrogate pair). Only its own call can be blamed for that.
+            batch.CancelCommit();
+            return new XenError(ErrorCode.InternalError, unwritable.Message);
+        }
+        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count);
+        return null;
     }
 
     private void Apply(List<Change> changes, long unixTimeMs)
@@ -141,6 +152,4 @@ public sealed class Sequencer
         { After: null } => Store.Delete(change.Slot!, id),
         _ => RecordStore.Change(change.Slot!, change.After, id),
     };
-
-    private static bool IsVolatile(XenClass type) => !type.Declaration.Persistent && !type.Declaration.Events;
 }

@@ -4,13 +4,15 @@ using Xen.Model.Schema;
 namespace Xen.Model.State;
 
 /// <summary>
-/// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and audit.
-/// Immutable but for the link to its predecessor, which the writer cuts when nobody may look that far back any more, and
-/// for the encoded forms, which whoever needs one first fills in.
+/// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and
+/// audit. Immutable but for the link to its predecessor, which the writer cuts when nobody may look that far back any
+/// more, and for the encoded forms, which whoever needs one first fills in.
 /// </summary>
 public sealed class RecordVersion
 {
-    private readonly byte[]?[] _encoded = new byte[]?[WireFormats];
+    // Two fields, not an array: there is a version for every event, and few are ever asked for both.
+    private byte[]? _encodedFirst;
+    private byte[]? _encodedSecond;
     private volatile RecordVersion? _previous;
 
     internal RecordVersion(RecordSlot slot, XenRecord? record, EventId id, EventId createdAt, RecordVersion? previous)
@@ -43,18 +45,30 @@ public sealed class RecordVersion
     /// <summary>The version before this one; null for the first, and where it is no longer kept.</summary>
     public RecordVersion? Previous => _previous;
 
-    /// <summary>The record in a wire format, encoded at most once per format (twice if two threads are first together).</summary>
+    /// <summary>
+    /// The record in a wire format, encoded at most once per format (twice if two threads are first together).
+    /// </summary>
     /// <param name="format">0 up to <see cref="WireFormats"/>.</param>
     /// <param name="encode">Encodes the record.</param>
     public byte[] Encoded(int format, Func<XenRecord, byte[]> encode) =>
-        Volatile.Read(ref _encoded[format]) ?? Fill(format, encode);
+        Volatile.Read(ref Place(format)) ?? Fill(format, encode);
 
     internal void CutPrevious() => _previous = null;
 
     private byte[] Fill(int format, Func<XenRecord, byte[]> encode)
     {
         byte[] bytes = encode(Record ?? throw new InvalidOperationException("a tombstone has no record"));
-        Volatile.Write(ref _encoded[format], bytes);
+        Volatile.Write(ref Place(format), bytes);
         return bytes;
+    }
+
+    private ref byte[]? Place(int format)
+    {
+        if (format == 0)
+        {
+            return ref _encodedFirst;
+        }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(format, 1);
+        return ref _encodedSecond;
     }
 }

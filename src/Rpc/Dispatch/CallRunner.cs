@@ -4,6 +4,7 @@ using Xen.Model.Ports;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Tasks;
 using Xen.Model.Rpc.Xml;
+using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Rpc.Dispatch;
@@ -13,8 +14,15 @@ namespace Xen.Model.Rpc.Dispatch;
 internal delegate ValueTask<Answer> CallHandler(Invocation invocation);
 
 /// <summary>Carries out calls that have passed their checks, with a task or without. Thread-safe.</summary>
-internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks)
+/// <param name="sink">Has calls decided.</param>
+/// <param name="tasks">Waits for the ends of operations.</param>
+/// <param name="canDecide">Whether there is a decider for calls of a type.</param>
+internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, bool> canDecide)
 {
+    /// <summary>True when there is somebody to carry out the call.</summary>
+    public bool CanRun(Call call, CallHandler? handler) => handler is not null || canDecide(call.GetType());
+
+
     /// <summary>Has a call decided, or answered by its handler where it has one.</summary>
     public ValueTask<Answer> RunAsync(Invocation invocation, CallHandler? handler)
     {

@@ -145,9 +145,13 @@ internal sealed class Dispatcher
             Session = session,
             SessionRecord = record,
         };
-        return (Refusal(invocation, arguments) ?? context.UnknownReference) is { } refusal
+        CallHandler? handler = _handlers[method.Index];
+        // What nobody can carry out is said so whatever the arguments are.
+        XenError? refusal = Refusal(invocation, arguments)
+            ?? (_runner.CanRun(call, handler) ? context.UnknownReference : new XenError(ErrorCode.NotImplemented, method.Name));
+        return refusal is not null
             ? _runner.RefuseAsync(invocation, refusal)
-            : _runner.RunAsync(invocation, _handlers[method.Index]);
+            : _runner.RunAsync(invocation, handler);
     }
 
     private static XenError? Refusal(Invocation invocation, CallArguments arguments)

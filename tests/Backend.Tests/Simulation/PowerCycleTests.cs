@@ -160,4 +160,63 @@ public sealed class PowerCycleTests
         await world.UntilAsync(() => world.View.Find(task) is null);
         world.View.Find(vm)!.PowerState.Should().Be(VMPowerState.Running);
     }
+
+    [Fact]
+    public async Task A_vm_moves_to_another_host_and_its_consoles_with_it()
+    {
+        await using World world = await World.StartAsync(new() { Hosts = 2 });
+        Ref<VMRecord> vm = await world.RunVMAsync();
+        Ref<HostRecord> before = world.View.Find(vm)!.ResidentOn;
+        Ref<HostRecord> after = world.View.All<HostRecord>().Single(host => host.Reference != before).Reference;
+
+        await world.CallAsync(new VMPoolMigrate(vm, after, XenMap<string, string>.Of(("live", "true"))));
+
+        world.View.Find(vm)!.ResidentOn.Should().Be(after);
+        world.View.Find(before)!.ResidentVMs.Contains(vm).Should().BeFalse();
+        string address = world.View.Find(after)!.Address;
+        world.View.All<ConsoleRecord>().Should().HaveCount(2)
+            .And.OnlyContain(console => console.Record.Location.StartsWith($"https://{address}/"));
+        world.View.All<HostRecord>().Should().OnlyContain(host => host.Record.CurrentOperations.Count == 0);
+    }
+
+    [Fact]
+    public async Task Vms_spread_over_hosts_and_keep_to_the_host_they_prefer()
+    {
+        await using World world = await World.StartAsync(new() { Hosts = 3 });
+        Ref<HostRecord> preferred = world.View.All<HostRecord>().Last().Reference;
+        Ref<VMRecord> first = await world.RunVMAsync();
+        Ref<VMRecord> second = await world.RunVMAsync();
+        Ref<VMRecord> third = await world.RunVMAsync(vm => vm with { Affinity = preferred });
+        Ref<VMRecord> fourth = await world.RunVMAsync(vm => vm with { Affinity = preferred });
+
+        world.View.Find(second)!.ResidentOn.Should().NotBe(world.View.Find(first)!.ResidentOn);
+        world.View.Find(third)!.ResidentOn.Should().Be(preferred);
+        world.View.Find(fourth)!.ResidentOn.Should().Be(preferred);
+    }
+
+    [Fact]
+    public async Task A_disabled_host_is_not_chosen()
+    {
+        await using World world = await World.StartAsync();
+        Ref<HostRecord> host = world.View.All<HostRecord>().Single().Reference;
+        await world.CallAsync(new HostDisable(host, AutoEnable: false));
+        Ref<VMRecord> vm = await world.AddVMAsync();
+
+        (await world.FailureAsync(new VMStart(vm, StartPaused: false, Force: false)))
+            .Should().Be(new XenError(ErrorCode.NoHostsAvailable));
+        (await world.FailureAsync(new VMStartOn(vm, host, StartPaused: false, Force: false)))
+            .Should().Be(new XenError(ErrorCode.HostDisabled, host.ToString()));
+    }
+
+    [Fact]
+    public async Task An_installed_system_boots_by_itself_the_next_time()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.InstallAsync();
+        world.View.Find(vm)!.PVBootloader.Should().Be("eliloader");
+
+        await world.CallAsync(new VMStart(vm, StartPaused: false, Force: false));
+
+        world.View.Find(vm)!.PVBootloader.Should().Be("pygrub");
+    }
 }

@@ -1,9 +1,11 @@
 using Xen.Model.Classes;
+using Xen.Model.Decisions;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.Queries;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Schema;
+using Xen.Model.Sequencing;
 using Xen.Model.Testing;
 
 namespace Xen.Model.Projections.Tests.Queries;
@@ -17,8 +19,16 @@ public sealed class StandardQueriesTests
     {
         IEnumerable<string> names = StandardQueries.Table().CallTypes.Select(type => type.Name);
 
-        names.Should().OnlyHaveUniqueItems().And.HaveCount(28);
+        names.Should().OnlyHaveUniqueItems().And.HaveCount(31);
         StandardQueries.Table().TryGet(typeof(VMStart), out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void No_call_is_both_decided_and_queried()
+    {
+        DeciderTable deciders = StandardDeciders.Table();
+
+        StandardQueries.Table().CallTypes.Where(deciders.Has).Should().BeEmpty();
     }
 
     [Fact]

@@ -32,8 +32,10 @@ public sealed class StaticRolesTests
     [Fact]
     public void Every_message_has_one_permission()
     {
-        MessageNames.All().Should().HaveCount(2258);
-        StaticRoles.Permissions.Keys.Count(name => !name.Contains("/", StringComparison.Ordinal)).Should().Be(2258);
+        // What is published today, and what only Xen API 1.0 had.
+        const int messages = 2258 + 16;
+        MessageNames.All().Should().HaveCount(messages);
+        StaticRoles.Permissions.Keys.Count(name => !name.Contains('/', StringComparison.Ordinal)).Should().Be(messages);
     }
 
     [Theory]

@@ -144,8 +144,8 @@ public sealed class XmlRequestReaderTests
     [Fact]
     public void A_text_in_very_many_pieces_is_read_in_one_go()
     {
-        string pieces = string.Concat(Enumerable.Repeat("a<!---->", 38_000));
+        string pieces = string.Concat(Enumerable.Repeat("a<!---->", 30_000));
         RpcRequest request = Sample.ReadXml(Sample.XmlCall($"<value>{pieces}</value>"));
-        request.Parameters.Single().Text.Should().HaveLength(38_000);
+        request.Parameters.Single().Text.Should().HaveLength(30_000);
     }
 }

@@ -16,7 +16,8 @@ internal static class HostFacts
         "pool_attached_storage", "netapp", "equalogic", "pooling", "connection", "marathon", "email_alerting",
         "historical_performance", "wlb", "rbac", "dmc", "checkpoint", "ad", "dr", "vif_locking", "storage_xen_motion",
         "gpu", "vgpu", "vss", "integrated_gpu_passthrough", "guest_agent_auto_update", "pci_device_for_auto_update",
-        "live_patching", "set_vcpus_number_live", "pvs_proxy", "igmp_snooping", "rpu", "pool_size", "cbt", "usb_passthrough",
+        "live_patching", "set_vcpus_number_live", "pvs_proxy", "igmp_snooping", "rpu", "pool_size", "cbt",
+        "usb_passthrough",
         "network_sriov", "corosync", "zstd_export", "pool_secret_rotation", "certificate_verification", "updates",
         "internal_repo_access", "vtpm", "vm_groups",
     ];
@@ -36,7 +37,8 @@ internal static class HostFacts
         ("product_brand", "XenServer"), ("platform_name", "XCP"), ("platform_version", "3.4.0"),
         ("build_number", "simulated"), ("hostname", "localhost"), ("date", "20260101T00:00:00Z"), ("dbv", "2026.0101"),
         ("xapi", "26.1"), ("xapi_build", "26.1.0"), ("xen", "4.17.5"), ("linux", "4.19.0+1"),
-        ("xencenter_min", "2.21"), ("xencenter_max", "2.21"), ("network_backend", "openvswitch"), ("db_schema", "5.790"),
+        ("xencenter_min", "2.21"), ("xencenter_max", "2.21"), ("network_backend", "openvswitch"),
+        ("db_schema", "5.790"),
         ("package-linux", "installed"), ("xs:linux", "Simulated Linux pack, version 8.4.0, build 1"));
 
     public static XenMap<string, string> Bios { get; } = XenMap<string, string>.Of(

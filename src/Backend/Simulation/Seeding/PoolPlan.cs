@@ -8,8 +8,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Backend.Simulation.Seeding;
 
 /// <summary>
-/// The objects of a new pool while they are put together. Those that others refer to come first, as relations are derived
-/// when the referring side appears.
+/// The objects of a new pool while they are put together. Those that others refer to come first, as relations are
+/// derived when the referring side appears.
 /// </summary>
 internal sealed class PoolPlan
 {
@@ -53,7 +53,9 @@ internal sealed class PoolPlan
         return reference;
     }
 
-    /// <summary>The whole as one observation, the pool itself last: it refers to the rest and nothing refers to it.</summary>
+    /// <summary>
+    /// The whole as one observation, the pool itself last: it refers to the rest and nothing refers to it.
+    /// </summary>
     public Observe Finish()
     {
         Add(Pool, new PoolRecord

@@ -4,7 +4,9 @@ using Xen.Model.Primitives;
 
 namespace Xen.Model.Backend.Simulation.Seeding;
 
-/// <summary>Two network cards a host, the first with the management address, and the networks that they are on.</summary>
+/// <summary>
+/// Two network cards a host, the first with the management address, and the networks that they are on.
+/// </summary>
 internal static class SeededNetworks
 {
     private const int Cards = 2;
@@ -31,7 +33,9 @@ internal static class SeededNetworks
         Managed = true,
     });
 
-    /// <summary>Every host has a private network on which its guests can reach it; clients hide it by its key.</summary>
+    /// <summary>
+    /// Every host has a private network on which its guests can reach it; clients hide it by its key.
+    /// </summary>
     private static void AddInternalManagementNetwork(PoolPlan plan) => plan.Add(new NetworkRecord
     {
         Uuid = plan.NewUuid(),

@@ -13,11 +13,12 @@ internal static class SeededStorage
         "VDI_GENERATE_CONFIG", "VDI_UPDATE", "VDI_CONFIG_CBT",
     ];
 
-    private static readonly string[] s_discFeatures = ["VDI_CREATE", "VDI_DELETE", "VDI_ATTACH", "VDI_DETACH", "SR_ATTACH"];
+    private static readonly string[] s_discFeatures =
+        ["VDI_CREATE", "VDI_DELETE", "VDI_ATTACH", "VDI_DETACH", "SR_ATTACH"];
 
     public static void AddTo(PoolPlan plan)
     {
-        AddDriver(plan, "ext", "Local EXT3 VHD", "Stores virtual disks as files on a local file system", s_diskFeatures);
+        AddDriver(plan, "ext", "Local EXT3 VHD", "Stores virtual disks in a local file system", s_diskFeatures);
         AddDriver(plan, "lvm", "Local VHD on LVM", "Stores virtual disks in local logical volumes", s_diskFeatures);
         AddDriver(plan, "nfs", "NFS VHD", "Stores virtual disks as files on an NFS server", s_diskFeatures);
         AddDriver(plan, "iso", "ISO", "Serves discs from a folder of images", s_discFeatures);

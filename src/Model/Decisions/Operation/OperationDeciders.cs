@@ -7,7 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Decisions.Operation;
 
 /// <summary>
-/// What the backend reports. An outcome is applied once: when the operation is no longer on record, it has ended before.
+/// What the backend reports. An outcome is applied once: when the operation is no longer on record, it has ended
+/// before.
 /// </summary>
 internal static class OperationDeciders
 {

@@ -26,8 +26,10 @@ internal static class PowerDeciders
             .Add<VMShutdown>((call, context) => ShutdownOperation.BeginEither(context, call.VM))
             .Add<VMCleanReboot>((call, context) => RebootOperation.Begin(context, call.VM, VMOperations.CleanReboot))
             .Add<VMHardReboot>((call, context) => RebootOperation.Begin(context, call.VM, VMOperations.HardReboot))
+            .Add<VMPoolMigrate>((call, context) => MigrateOperation.Begin(context, call.VM, call.Host))
             .Add<VMPowerStateReset>(Reset);
         ends
+            .Add(OperationKind.VMPoolMigrate, MigrateOperation.End)
             .Add(OperationKind.VMStart, StartOperation.End)
             .Add(OperationKind.VMPause, PauseOperation.EndPause)
             .Add(OperationKind.VMUnpause, PauseOperation.EndUnpause)

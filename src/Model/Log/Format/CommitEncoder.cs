@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Xen.Model.Codec;
 using Xen.Model.Schema;
 using Xen.Model.Sequencing;
@@ -6,9 +7,9 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Log.Format;
 
 /// <summary>
-/// Writes the body of a commit: its header, then its events. An <c>add</c> holds all stored fields, a <c>mod</c> those that
-/// changed, a <c>del</c> none. Sets that follow from the other side of a relation are never written: an event that only
-/// they caused is a <c>mod</c> without fields.
+/// Writes the body of a commit: its header, then its events. An <c>add</c> holds all stored fields, a <c>mod</c> those
+/// that changed, a <c>del</c> none. Sets that follow from the other side of a relation are never written: an event that
+/// only they caused is a <c>mod</c> without fields.
 /// </summary>
 internal static class CommitEncoder
 {
@@ -18,22 +19,17 @@ internal static class CommitEncoder
     private const int HeaderLength = 9;
     private const int EventLength = 4;
 
-    public static void Encode(IBufferWriter<byte> output, CommitHeader header, List<Change> changes)
+    /// <summary>Writes the body of the commit that a decision leads to; its changes have been settled.</summary>
+    public static void Encode(IBufferWriter<byte> output, DecisionContext context)
     {
         var writer = new MessagePackWriter(output);
+        List<Change> changes = context.Changes.Items;
         writer.WriteArrayHeader(HeaderLength + changes.Count);
-        writer.Write(Version);
-        writer.Write(header.UnixTimeMs);
-        writer.Write(header.UserName);
-        writer.Write(header.UserSid);
-        writer.Write(header.TrackId);
-        writer.Write(header.Origin);
-        writer.Write(header.Method);
-        ObjectRefCodec.Pack(ref writer, header.Task);
-        writer.Write(header.Arguments.Span);
+        EncodeHeader(ref writer, context);
+        ReadOnlySpan<Field> changedFields = CollectionsMarshal.AsSpan(context.Changes.ChangedFields);
         foreach (Change change in changes)
         {
-            Encode(ref writer, change);
+            Encode(ref writer, change, changedFields[change.ChangedFields]);
         }
         writer.Flush();
     }
@@ -41,7 +37,22 @@ internal static class CommitEncoder
     public static EventKind KindOf(Change change) =>
         change.Before is null ? EventKind.Add : change.After is null ? EventKind.Del : EventKind.Mod;
 
-    private static void Encode(ref MessagePackWriter writer, Change change)
+    /// <summary>What <see cref="CommitHeader"/> holds, without one: there is a commit for every call.</summary>
+    private static void EncodeHeader(ref MessagePackWriter writer, DecisionContext context)
+    {
+        CallContext caller = context.Caller;
+        writer.Write(Version);
+        writer.Write(context.Now.ToUnixTimeMilliseconds());
+        writer.Write(caller.UserName);
+        writer.Write(caller.UserSid);
+        writer.Write(caller.TrackId);
+        writer.Write(caller.Origin);
+        writer.Write(caller.Method.Length > 0 ? caller.Method : context.Call.WireName);
+        ObjectRefCodec.Pack(ref writer, context.Task);
+        writer.Write(caller.Arguments.Span);
+    }
+
+    private static void Encode(ref MessagePackWriter writer, Change change, ReadOnlySpan<Field> changedFields)
     {
         EventKind kind = KindOf(change);
         writer.WriteArrayHeader(EventLength);
@@ -54,7 +65,7 @@ internal static class CommitEncoder
         }
         else if (kind == EventKind.Mod)
         {
-            EncodeDifference(ref writer, change);
+            EncodeDifference(ref writer, change.After!, changedFields);
         }
         else
         {
@@ -62,23 +73,18 @@ internal static class CommitEncoder
         }
     }
 
-    private static void EncodeDifference(ref MessagePackWriter writer, Change change)
+    private static void EncodeDifference(
+        ref MessagePackWriter writer, XenRecord after, ReadOnlySpan<Field> changedFields)
     {
-        XenRecord before = change.Before!;
-        XenRecord after = change.After!;
         int count = 0;
-        foreach (Field field in change.Class.StoredFields)
+        foreach (Field field in changedFields)
         {
-            count += field.Same(before, after) ? 0 : 1;
+            count += field.IsDerived ? 0 : 1;
         }
         writer.WriteMapHeader(count);
-        if (count == 0)
+        foreach (Field field in changedFields)
         {
-            return;
-        }
-        foreach (Field field in change.Class.StoredFields)
-        {
-            if (!field.Same(before, after))
+            if (!field.IsDerived)
             {
                 writer.Write(field.Id);
                 field.Pack(ref writer, after);

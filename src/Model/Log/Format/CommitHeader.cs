@@ -1,10 +1,11 @@
 using Xen.Model.Classes;
 using Xen.Model.Primitives;
-using Xen.Model.Sequencing;
 
 namespace Xen.Model.Log.Format;
 
-/// <summary>Who had a commit made, when and by which call. Part of every commit; the source of the audit trail.</summary>
+/// <summary>
+/// Who had a commit made, when and by which call. Part of every commit; the source of the audit trail.
+/// </summary>
 public sealed record CommitHeader
 {
     /// <summary>When it was decided, milliseconds since 1970 UTC.</summary>
@@ -30,16 +31,4 @@ public sealed record CommitHeader
 
     /// <summary>The arguments as MessagePack, secrets removed; empty when not recorded.</summary>
     public ReadOnlyMemory<byte> Arguments { get; init; }
-
-    internal static CommitHeader Of(DecisionContext context) => new()
-    {
-        UnixTimeMs = context.Now.ToUnixTimeMilliseconds(),
-        UserName = context.Caller.UserName,
-        UserSid = context.Caller.UserSid,
-        TrackId = context.Caller.TrackId,
-        Origin = context.Caller.Origin,
-        Method = context.Caller.Method.Length > 0 ? context.Caller.Method : context.Call.WireName,
-        Task = context.Task,
-        Arguments = context.Caller.Arguments,
-    };
 }

@@ -3,14 +3,11 @@ using System.Globalization;
 namespace Xen.Model.Operations.Devices;
 
 /// <summary>
-/// Where a disk sits in a VM. Users may write it as a number or as the name of a device in the guest; all spellings of one
-/// place are the same place.
+/// Where a disk sits in a VM. Users may write it as a number or as the name of a device in the guest; all spellings of
+/// one place are the same place.
 /// </summary>
 internal static class DiskPosition
 {
-    /// <summary>Places that are offered for new disks: numbers below this.</summary>
-    public const int OfferedMax = 16;
-
     private static readonly string[] s_prefixes = ["xvd", "hd", "sd"];
 
     /// <summary>Reads a number, or a name such as <c>xvdb</c>.</summary>

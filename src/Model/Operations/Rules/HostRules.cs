@@ -15,7 +15,8 @@ internal static class HostRules
     {
         foreach (KeyValuePair<string, HostAllowedOperations> current in host.CurrentOperations)
         {
-            if (IsExclusive(operation) || IsExclusive(current.Value) || operation == current.Value && !IsOfVM(operation))
+            if (IsExclusive(operation) || IsExclusive(current.Value)
+                || (operation == current.Value && !IsOfVM(operation)))
             {
                 return new XenError(ErrorCode.OtherOperationInProgress,
                     "host", self.ToString(), Enums.HostAllowedOperations.NameOf(current.Value), current.Key);

@@ -11,10 +11,12 @@ internal static class SRRules
 {
     private static readonly (StorageOperations Operation, string Feature)[] s_features =
     [
-        (VdiCreate, "VDI_CREATE"), (VdiDestroy, "VDI_DELETE"), (VdiIntroduce, "VDI_INTRODUCE"), (VdiResize, "VDI_RESIZE"),
-        (VdiResizeOnline, "VDI_RESIZE_ONLINE"), (VdiClone, "VDI_CLONE"), (VdiSnapshot, "VDI_SNAPSHOT"),
+        (VdiCreate, "VDI_CREATE"), (VdiDestroy, "VDI_DELETE"), (VdiIntroduce, "VDI_INTRODUCE"),
+        (VdiResize, "VDI_RESIZE"), (VdiResizeOnline, "VDI_RESIZE_ONLINE"),
+        (VdiClone, "VDI_CLONE"), (VdiSnapshot, "VDI_SNAPSHOT"),
         (VdiMirror, "VDI_MIRROR"), (VdiEnableCbt, "VDI_CONFIG_CBT"), (VdiDisableCbt, "VDI_CONFIG_CBT"),
-        (VdiDataDestroy, "VDI_CONFIG_CBT"), (VdiListChangedBlocks, "VDI_CONFIG_CBT"), (VdiSetOnBoot, "VDI_RESET_ON_BOOT"),
+        (VdiDataDestroy, "VDI_CONFIG_CBT"), (VdiListChangedBlocks, "VDI_CONFIG_CBT"),
+        (VdiSetOnBoot, "VDI_RESET_ON_BOOT"),
         (VdiUpdate, "VDI_UPDATE"), (VdiGenerateConfig, "VDI_GENERATE_CONFIG"), (StorageOperations.Update, "SR_UPDATE"),
     ];
 
@@ -81,8 +83,8 @@ internal static class SRRules
     }
 
     /// <summary>
-    /// Disks are worked on side by side; what concerns the repository as a whole wants it for itself. Servers that queue a
-    /// second disk operation behind the first look the same to clients, but for the time it takes.
+    /// Disks are worked on side by side; what concerns the repository as a whole wants it for itself. Servers that
+    /// queue a second disk operation behind the first look the same to clients, but for the time it takes.
     /// </summary>
     private static XenError? CheckConcurrency(Ref<SRRecord> self, SRRecord sr, StorageOperations operation)
     {

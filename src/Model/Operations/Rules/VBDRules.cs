@@ -28,8 +28,8 @@ internal static class VBDRules
             .Where(operation => Check(changes, self, vbd, operation) is null)]);
 
     /// <summary>
-    /// Why a disk must not be attached through a VBD in addition to those it is attached through already; null when it may.
-    /// One that many read may not be written, and one that somebody writes is nobody else's.
+    /// Why a disk must not be attached through a VBD in addition to those it is attached through already; null when it
+    /// may. One that many read may not be written, and one that somebody writes is nobody else's.
     /// </summary>
     public static XenError? CheckSharing(Changes changes, Ref<VBDRecord> self, VBDRecord vbd)
     {
@@ -100,7 +100,7 @@ internal static class VBDRules
         {
             if (vbd.Type == VBDType.CD && VMRules.IsHvm(vm))
             {
-                return new XenError(ErrorCode.OperationNotAllowed, "VBDs of type CD cannot be hot-plugged to HVM guests");
+                return new XenError(ErrorCode.OperationNotAllowed, "CD drives of HVM guests cannot be hot-plugged");
             }
             return HotPlug.CheckDrivers(changes, vbd.VM, vm);
         }

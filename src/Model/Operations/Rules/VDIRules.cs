@@ -38,7 +38,8 @@ internal static class VDIRules
     }
 
     /// <summary>
-    /// What a VDI would accept now, in the order of the data model, without the newer operations that old clients choke on.
+    /// What a VDI would accept now, in the order of the data model, without the newer operations that old clients choke
+    /// on.
     /// </summary>
     public static XenSet<VDIOperations> Allowed(Changes changes, Ref<VDIRecord> self, VDIRecord vdi) =>
         XenSet<VDIOperations>.Of([.. Enum.GetValues<VDIOperations>()

@@ -6,7 +6,9 @@ using static Xen.Model.Classes.VMOperations;
 
 namespace Xen.Model.Operations.Rules;
 
-/// <summary>Whether an operation on a VM may begin. The order of the checks is part of the API: clients see the first hit.</summary>
+/// <summary>
+/// Whether an operation on a VM may begin. The order of the checks is part of the API: clients see the first hit.
+/// </summary>
 internal static partial class VMRules
 {
     /// <summary>Why an operation must not begin now; null when it may.</summary>
@@ -114,7 +116,8 @@ internal static partial class VMRules
         }
         if (!vm.ProtectionPolicy.IsNull)
         {
-            return new XenError(ErrorCode.VMAssignedToProtectionPolicy, self.ToString(), vm.ProtectionPolicy.ToString());
+            return new XenError(
+                ErrorCode.VMAssignedToProtectionPolicy, self.ToString(), vm.ProtectionPolicy.ToString());
         }
         return vm.SnapshotSchedule.IsNull ? null : new XenError(
             ErrorCode.VMAssignedToSnapshotSchedule, self.ToString(), vm.SnapshotSchedule.ToString());

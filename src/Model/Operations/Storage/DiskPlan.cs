@@ -5,8 +5,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Operations.Storage;
 
 /// <summary>
-/// A disk image that an operation is to make. Its identity is chosen when the operation is intended, so that the backend
-/// can tell whether it has made it already. Written into the arguments of the intent and read back at its end.
+/// A disk image that an operation is to make. Its identity is chosen when the operation is intended, so that the
+/// backend can tell whether it has made it already. Written into the arguments of the intent and read back at its end.
 /// </summary>
 internal sealed record DiskPlan(Ref<VDIRecord> Reference, string Uuid, Ref<SRRecord> SR, long Size)
 {

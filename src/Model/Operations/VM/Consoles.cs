@@ -5,7 +5,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Operations.VM;
 
-/// <summary>The consoles of a domain. They come and go with it; where one is reached says which host it runs on.</summary>
+/// <summary>
+/// The consoles of a domain. They come and go with it; where one is reached says which host it runs on.
+/// </summary>
 internal static class Consoles
 {
     /// <summary>Gives a VM the consoles of its new domain.</summary>

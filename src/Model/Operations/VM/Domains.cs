@@ -18,6 +18,14 @@ internal static class Domains
     /// <summary>Name of the fact that is a new domain's number.</summary>
     public const string DomidFact = "domid";
 
+    /// <summary>
+    /// Boot loader that fetches an installer, and gives way to the installed system's after one boot.
+    /// </summary>
+    private const string Installer = "eliloader";
+
+    private const string InstalledLoader = "pygrub";
+    private const string InstallRoundKey = "install-round";
+
     /// <summary>A domain has been built and runs, or waits paused.</summary>
     public static void Arrive(
         DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host, long domid, VMPowerState state)
@@ -41,12 +49,16 @@ internal static class Domains
                 LastUpdated = context.Now,
             }),
             LastBootCPUFlags = CpuFlags(changes, host),
+            PVBootloader = vm.PVBootloader == Installer ? InstalledLoader : vm.PVBootloader,
+            OtherConfig = vm.OtherConfig.Without(InstallRoundKey),
         });
         NoteStart(context, self, context.Now);
         Consoles.Replace(context, self, host);
     }
 
-    /// <summary>A suspended VM's domain is back; the guest has noticed nothing, so what it reported still holds.</summary>
+    /// <summary>
+    /// A suspended VM's domain is back; the guest has noticed nothing, so what it reported still holds.
+    /// </summary>
     public static void Return(
         DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host, long domid, VMPowerState state)
     {

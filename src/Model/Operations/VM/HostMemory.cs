@@ -10,7 +10,9 @@ internal static class HostMemory
     private const long MiB = 1 << 20;
     private const long PagesTableShare = 128;
 
-    /// <summary>Bytes that a VM needs on its host beyond its own memory, for page tables and emulated devices.</summary>
+    /// <summary>
+    /// Bytes that a VM needs on its host beyond its own memory, for page tables and emulated devices.
+    /// </summary>
     public static long OverheadOf(VMRecord vm)
     {
         double tables = Math.Max(vm.MemoryStaticMax, 0) / (double)PagesTableShare * vm.HVMShadowMultiplier;
@@ -30,12 +32,21 @@ internal static class HostMemory
         }
         foreach ((_, VMRecord vm) in changes.All<VMRecord>())
         {
-            Ref<HostRecord> host = vm.ScheduledToBeResidentOn.IsNull ? vm.ResidentOn : vm.ScheduledToBeResidentOn;
-            if (!host.IsNull && free.TryGetValue(host, out long left))
+            Take(free, vm.ResidentOn, vm);
+            if (vm.ScheduledToBeResidentOn != vm.ResidentOn)
             {
-                free[host] = left - (vm.IsControlDomain ? vm.MemoryTarget : NeedOf(vm));
+                // One on the move is on both hosts for a while.
+                Take(free, vm.ScheduledToBeResidentOn, vm);
             }
         }
         return free;
+    }
+
+    private static void Take(Dictionary<Ref<HostRecord>, long> free, Ref<HostRecord> host, VMRecord vm)
+    {
+        if (!host.IsNull && free.TryGetValue(host, out long left))
+        {
+            free[host] = left - (vm.IsControlDomain ? vm.MemoryTarget : NeedOf(vm));
+        }
     }
 }

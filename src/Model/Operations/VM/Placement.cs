@@ -31,8 +31,8 @@ internal static class Placement
     }
 
     /// <summary>
-    /// The host for a VM: the preferred one if it will do, else the one with the most free memory, of equals the oldest.
-    /// Null when there is none.
+    /// The host for a VM: the preferred one if it will do, else the one with the most free memory, of equals the
+    /// oldest. Null when there is none.
     /// </summary>
     public static Ref<HostRecord> Choose(Changes changes, Ref<VMRecord> self, VMRecord vm)
     {

@@ -5,7 +5,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Operations.VM;
 
-/// <summary>Restarts a VM where it is, with its guest's help or by force. Settings changed meanwhile take effect.</summary>
+/// <summary>
+/// Restarts a VM where it is, with its guest's help or by force. Settings changed meanwhile take effect.
+/// </summary>
 internal static class RebootOperation
 {
     /// <summary>Checks and intends the restart. One by force gives up whatever else is being done to the VM.</summary>

@@ -79,8 +79,8 @@ internal static class ResumeOperation
     }
 
     /// <summary>
-    /// Without its image the VM can never be resumed: it is halted, and the task of the call, ended at once, says why. A
-    /// refusal would not do, as it could not change the VM.
+    /// Without its image the VM can never be resumed: it is halted, and the task of the call, ended at once, says why.
+    /// A refusal would not do, as it could not change the VM.
     /// </summary>
     private static Decision GiveUp(DecisionContext context, Ref<VMRecord> self)
     {

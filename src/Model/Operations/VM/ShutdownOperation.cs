@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Codec;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.Storage;
@@ -15,6 +16,9 @@ internal static class ShutdownOperation
 
     private const string ImageKey = "suspend_VDI";
     private const string Hard = "hard";
+
+    /// <summary>Older clients look here for the time of the last shutdown.</summary>
+    private const string LastShutdownKey = "last_shutdown_time";
 
     /// <summary>Checks and intends to ask the guest.</summary>
     public static Decision BeginClean(DecisionContext context, Ref<VMRecord> self)
@@ -116,6 +120,10 @@ internal static class ShutdownOperation
             ending.Changes.Update(self, record => record with { SuspendVDI = default });
         }
         Domains.Halt(ending.Changes, self);
+        ending.Changes.Update(self, record => record with
+        {
+            OtherConfig = record.OtherConfig.With(LastShutdownKey, DateText.Of(ending.Context.Now)),
+        });
         Messages.Post(ending.Context, "VM_SHUTDOWN", vm, "has been shut down");
     }
 }

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Xen.Model.Bench.Throughput;
+
+/// <summary>What the command line says.</summary>
+internal sealed record BenchOptions
+{
+    /// <summary>Shown when the command line is wrong.</summary>
+    public const string Usage =
+        """
+        options:
+          --seconds N    how long each point runs; default 2
+          --only NAME    only points whose name begins so; may be given more than once
+          --json FILE    write the results there too
+          --data FOLDER  where durable points keep their files; default: the system's temporary folder
+          --daemon DLL   the daemon for the HTTP point; default: xenmodeld.dll of this working copy
+          --connections N  connections of the HTTP point; default 16
+        """;
+
+    /// <summary>How long each point runs.</summary>
+    public TimeSpan Time { get; private init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Beginnings of the names of the points to run; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; private init; } = [];
+
+    /// <summary>Where to write results; null for nowhere.</summary>
+    public string? JsonFile { get; private init; }
+
+    /// <summary>Folder for what durable points write.</summary>
+    public string DataFolder { get; private init; } = Path.GetTempPath();
+
+    /// <summary>The daemon; null to look for it.</summary>
+    public string? Daemon { get; private init; }
+
+    /// <summary>Connections of the HTTP point.</summary>
+    public int Connections { get; private init; } = 16;
+
+    public static bool TryParse(string[] arguments, out BenchOptions options, out string problem)
+    {
+        options = new BenchOptions();
+        problem = "";
+        for (int at = 0; at < arguments.Length; at += 2)
+        {
+            if (at + 1 == arguments.Length)
+            {
+                problem = $"{arguments[at]} is not known or needs a value";
+                return false;
+            }
+            if (options.With(arguments[at], arguments[at + 1]) is not { } next)
+            {
+                problem = $"{arguments[at]} {arguments[at + 1]} is not understood";
+                return false;
+            }
+            options = next;
+        }
+        return true;
+    }
+
+    public bool Includes(string name) =>
+        Only.Count == 0 || Only.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private BenchOptions? With(string option, string value) => option switch
+    {
+        "--seconds" when double.TryParse(value, CultureInfo.InvariantCulture, out double seconds) && seconds > 0 =>
+            this with { Time = TimeSpan.FromSeconds(seconds) },
+        "--only" => this with { Only = [.. Only, value] },
+        "--json" => this with { JsonFile = value },
+        "--data" => this with { DataFolder = value },
+        "--daemon" => this with { Daemon = value },
+        "--connections" when int.TryParse(value, CultureInfo.InvariantCulture, out int count) && count > 0 =>
+            this with { Connections = count },
+        _ => null,
+    };
+}

@@ -1,0 +1,60 @@
+using Xen.Model.Bench.Throughput.Http;
+using Xen.Model.Bench.Throughput.Points;
+using Xen.Model.Bench.Throughput.Reports;
+using Xen.Model.Bench.Throughput.Workloads;
+
+namespace Xen.Model.Bench.Throughput;
+
+/// <summary>Runs the points that were asked for and prints what they measured.</summary>
+internal static class Program
+{
+    private static readonly IPoint[] Points =
+    [
+        new SequencerPoint(),
+        new PipelinedPoint("memory-pipelined", TaskWorkload.DefaultWindow),
+        new PipelinedPoint("memory-pipelined-small-window", 10_000),
+        new AwaitingPoint(),
+        new DurablePoint(1),
+        new DurablePoint(64),
+        new DurablePoint(1024),
+        new SubscriberPoint(),
+        new GrowthPoint(),
+        new HttpPoint(),
+    ];
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        if (arguments is [BareEndpoint.Command, string response])
+        {
+            await BareEndpoint.ServeAsync(response);
+            return 0;
+        }
+        if (!BenchOptions.TryParse(arguments, out BenchOptions options, out string problem))
+        {
+            await Console.Error.WriteLineAsync(problem + "\n" + BenchOptions.Usage);
+            return 2;
+        }
+        IPoint[] chosen = [.. Points.Where(point => options.Includes(point.Name))];
+        if (chosen.Length == 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"no point is called so; there are: {string.Join(", ", Points.Select(point => point.Name))}");
+            return 2;
+        }
+        var report = new Report(MachineInfo.Read());
+        foreach (IPoint point in chosen)
+        {
+            await foreach (Measurement measurement in point.Run(options))
+            {
+                report.Add(measurement);
+            }
+            // The next point shall not pay for what this one left behind.
+            GC.Collect();
+        }
+        if (options.JsonFile is { } file)
+        {
+            await File.WriteAllTextAsync(file, report.ToJson());
+        }
+        return 0;
+    }
+}

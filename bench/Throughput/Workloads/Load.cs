@@ -1,0 +1,50 @@
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Bench.Throughput.Workloads;
+
+/// <summary>Drives a workload for a time and tells the rate.</summary>
+internal static class Load
+{
+    /// <summary>Calls that a pipelined producer has under way: enough for the writer never to run dry.</summary>
+    public const int PipelineDepth = 2_048;
+
+    /// <summary>One thread that submits without waiting, and looks at each outcome a pipeline's length later.</summary>
+    public static async Task<LoadResult> PipelinedAsync(TaskWorkload workload, TimeSpan time)
+    {
+        var pipeline = new ValueTask<CallOutcome>[PipelineDepth];
+        long number = 0;
+        var meter = new Meter(() => workload.Tail);
+        while (number % 256 != 0 || meter.Elapsed < time)
+        {
+            int slot = (int)(number % PipelineDepth);
+            if (number >= PipelineDepth)
+            {
+                TaskWorkload.Accepted(await pipeline[slot]);
+            }
+            pipeline[slot] = workload.Submit(number++);
+        }
+        for (long open = Math.Max(0, number - PipelineDepth); open < number; open++)
+        {
+            TaskWorkload.Accepted(await pipeline[open % PipelineDepth]);
+        }
+        return meter.Read();
+    }
+
+    /// <summary>Callers that each wait for the outcome of a call before they make the next.</summary>
+    public static async Task<LoadResult> AwaitingAsync(TaskWorkload workload, int callers, TimeSpan time)
+    {
+        var meter = new Meter(() => workload.Tail);
+        Task[] running =
+        [
+            .. Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+            {
+                for (long number = caller; meter.Elapsed < time; number += callers)
+                {
+                    TaskWorkload.Accepted(await workload.Submit(number));
+                }
+            })),
+        ];
+        await Task.WhenAll(running);
+        return meter.Read();
+    }
+}

@@ -1,0 +1,88 @@
+using Xen.Model.Classes;
+using Xen.Model.Decisions.Generic;
+using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Decisions.Pool;
+
+/// <summary>The explicit messages of pools that concern the model alone.</summary>
+internal static class PoolDeciders
+{
+    public static void Register(DeciderTable table)
+    {
+        table
+            // Everything acknowledged is durable: there is nothing left to write.
+            .Add<PoolSyncDatabase>((_, _) => Decision.Done)
+            .Add<PoolAddToGuestAgentConfig>((call, context) =>
+                Edits.AddTo(context, call.Self, PoolRecord.GuestAgentConfigField, call.Key, call.Value))
+            .Add<PoolRemoveFromGuestAgentConfig>((call, context) =>
+                Edits.RemoveFrom(context, call.Self, PoolRecord.GuestAgentConfigField, call.Key))
+            .Add<PoolSetUefiCertificates>((call, context) =>
+                Edits.Set(context, call.Self, PoolRecord.UefiCertificatesField, call.Value))
+            .Add<PoolSetCustomUefiCertificates>((call, context) =>
+                Edits.Set(context, call.Self, PoolRecord.CustomUefiCertificatesField, call.Value))
+            .Add<PoolSetIgmpSnoopingEnabled>((call, context) =>
+                Edits.Set(context, call.Self, PoolRecord.IgmpSnoopingEnabledField, call.Value))
+            .Add<PoolSetVswitchController>(SetVswitchController)
+            .Add<PoolSetHttpsOnly>(SetHttpsOnly)
+            .Add<PoolSetUpdateSyncEnabled>((call, context) =>
+                Edits.Set(context, call.Self, PoolRecord.UpdateSyncEnabledField, call.Value))
+            .Add<PoolConfigureUpdateSync>((call, context) => Edits.Change(context, call.Self, pool => pool with
+            {
+                UpdateSyncFrequency = call.UpdateSyncFrequency,
+                UpdateSyncDay = call.UpdateSyncDay,
+            }))
+            .Add<PoolSetTelemetryNextCollection>((call, context) =>
+                Edits.Set(context, call.Self, PoolRecord.TelemetryNextCollectionField, call.Value));
+        RegisterRepositories(table);
+        RegisterAuthentication(table);
+    }
+
+    private static void RegisterRepositories(DeciderTable table) => table
+        .Add<PoolSetRepositories>((call, context) =>
+            Edits.Set(context, call.Self, PoolRecord.RepositoriesField, call.Value))
+        .Add<PoolAddRepository>((call, context) => context.Changes.Find(call.Value) is null
+            ? DecisionContext.HandleInvalid(call.Value)
+            : Edits.Change(context, call.Self, pool => pool with
+            {
+                Repositories = (RefSet<RepositoryRecord>)pool.Repositories.With(call.Value),
+            }))
+        .Add<PoolRemoveRepository>((call, context) => Edits.Change(context, call.Self, pool => pool with
+        {
+            Repositories = (RefSet<RepositoryRecord>)pool.Repositories.Without(call.Value),
+        }));
+
+    private static void RegisterAuthentication(DeciderTable table) => table
+        .Add<PoolSetLocalAuthMaxThreads>((call, context) =>
+            Edits.Set(context, call.Self, PoolRecord.LocalAuthMaxThreadsField, call.Value))
+        .Add<PoolSetExtAuthMaxThreads>((call, context) =>
+            Edits.Set(context, call.Self, PoolRecord.ExtAuthMaxThreadsField, call.Value))
+        .Add<PoolSetExtAuthCacheEnabled>((call, context) =>
+            Edits.Set(context, call.Self, PoolRecord.ExtAuthCacheEnabledField, call.Value))
+        .Add<PoolSetExtAuthCacheSize>((call, context) =>
+            Edits.Set(context, call.Self, PoolRecord.ExtAuthCacheSizeField, call.Value))
+        .Add<PoolSetExtAuthCacheExpiry>((call, context) =>
+            Edits.Set(context, call.Self, PoolRecord.ExtAuthCacheExpiryField, call.Value));
+
+    private static Decision SetVswitchController(PoolSetVswitchController call, DecisionContext context)
+    {
+        foreach ((Ref<PoolRecord> reference, PoolRecord pool) in context.Changes.All<PoolRecord>())
+        {
+            context.Changes.Set(reference, pool with { VswitchController = call.Address });
+        }
+        return Decision.Done;
+    }
+
+    private static Decision SetHttpsOnly(PoolSetHttpsOnly call, DecisionContext context)
+    {
+        if (context.Changes.Find(call.Self) is null)
+        {
+            return DecisionContext.HandleInvalid(call.Self);
+        }
+        foreach ((Ref<HostRecord> reference, HostRecord host) in context.Changes.All<HostRecord>())
+        {
+            context.Changes.Set(reference, host with { HttpsOnly = call.Value });
+        }
+        return Decision.Done;
+    }
+}

@@ -1,0 +1,25 @@
+using Xen.Model.Classes;
+using Xen.Model.Operations;
+using Xen.Model.Operations.VM;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Decisions.VM;
+
+/// <summary>VMs made from other VMs.</summary>
+internal static class VMCopyDeciders
+{
+    public static void Register(DeciderTable table, OperationEnds ends)
+    {
+        table
+            .Add<VMClone>((call, context) => CopyOperation.BeginClone(context, call.VM, call.NewName))
+            .Add<VMCopy>((call, context) => CopyOperation.BeginCopy(context, call.VM, call.NewName, call.SR))
+            .Add<VMSnapshot>((call, context) =>
+                CopyOperation.BeginSnapshot(context, call.VM, call.NewName, call.IgnoreVdis))
+            .Add<VMProvision>((call, context) => ProvisionOperation.Begin(context, call.VM));
+        ends
+            .Add(OperationKind.VMClone, CopyOperation.End)
+            .Add(OperationKind.VMCopy, CopyOperation.End)
+            .Add(OperationKind.VMSnapshot, CopyOperation.End)
+            .Add(OperationKind.VMProvision, ProvisionOperation.End);
+    }
+}

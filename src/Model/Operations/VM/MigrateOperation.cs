@@ -1,0 +1,66 @@
+using Xen.Model.Classes;
+using Xen.Model.Errors;
+using Xen.Model.Operations.Rules;
+using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Operations.VM;
+
+/// <summary>Moves a running VM to another host of the pool without stopping it.</summary>
+internal static class MigrateOperation
+{
+    /// <summary>Checks, reserves memory on the other host and intends to move.</summary>
+    public static Decision Begin(DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host)
+    {
+        Changes changes = context.Changes;
+        if (!changes.TryGet(self, out VMRecord? vm))
+        {
+            return DecisionContext.HandleInvalid(self);
+        }
+        if (VMRules.Check(changes, self, vm, VMOperations.PoolMigrate) is { } error)
+        {
+            return error;
+        }
+        if (vm.ResidentOn == host)
+        {
+            return new XenError(ErrorCode.OperationNotAllowed, "the VM is on that host already");
+        }
+        if (Placement.Check(changes, self, vm, host) is { } unsuitable)
+        {
+            return unsuitable;
+        }
+        OperationDraft draft = new OperationDraft(context, OperationKind.VMPoolMigrate, self)
+            .With(StartOperation.HostKey, host)
+            .Mark(self, VMOperations.PoolMigrate)
+            .Mark(host, HostAllowedOperations.VmMigrate);
+        changes.Update(self, record => record with { ScheduledToBeResidentOn = host });
+        return draft.Intend();
+    }
+
+    /// <summary>Applies the end. When it fails the VM is where it was, unless its domain is lost.</summary>
+    public static void End(OperationEnding ending)
+    {
+        Ref<VMRecord> self = ending.Target<VMRecord>();
+        if (!ending.Changes.TryGet(self, out VMRecord? vm))
+        {
+            return;
+        }
+        if (ending.Error is not null)
+        {
+            ending.Changes.Set(self, vm with { ScheduledToBeResidentOn = default });
+            Domains.Settle(ending, self);
+            return;
+        }
+        Ref<HostRecord> host = ending.Reference<HostRecord>(StartOperation.HostKey);
+        string from = StartOperation.NameOf(ending.Changes, vm.ResidentOn);
+        ending.Changes.Set(self, vm with
+        {
+            ResidentOn = host,
+            ScheduledToBeResidentOn = default,
+            Domid = ending.Number(Domains.DomidFact, -1),
+        });
+        Consoles.Replace(ending.Context, self, host);
+        string to = StartOperation.NameOf(ending.Changes, host);
+        Messages.Post(ending.Context, "VM_MIGRATED", vm, $"migrated from {from} to {to}");
+    }
+}

@@ -1,0 +1,156 @@
+using Xen.Model.Classes;
+using Xen.Model.Operations.Devices;
+using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
+
+namespace Xen.Model.Operations.VM;
+
+/// <summary>A new VM from one that exists: its settings and devices. The disks are somebody else's matter.</summary>
+internal static class VMCopies
+{
+    private const string OwnerKey = "owner";
+
+    /// <summary>Makes the copy of a VM.</summary>
+    /// <param name="context">The decision.</param>
+    /// <param name="source">The VM.</param>
+    /// <param name="reference">The reference of the copy.</param>
+    /// <param name="name">The name of the copy.</param>
+    /// <param name="disks">The copy of each disk that was copied; the others are left out, discs stay shared.</param>
+    /// <param name="isSnapshot">True for a snapshot, which keeps the identity of network interfaces.</param>
+    public static void Make(
+        DecisionContext context,
+        Ref<VMRecord> source,
+        Ref<VMRecord> reference,
+        string name,
+        IReadOnlyDictionary<Ref<VDIRecord>, Ref<VDIRecord>> disks,
+        bool isSnapshot)
+    {
+        Changes changes = context.Changes;
+        VMRecord vm = changes.Get(source);
+        VMRecord copy = Plain(context, vm) with { NameLabel = name };
+        string seed = context.NewUuid();
+        changes.Create(reference, isSnapshot ? Snapshot(context, source, vm, copy) : Clone(vm, copy, seed));
+        // Oldest first, so that the copy lists its devices as the original does.
+        foreach ((_, VBDRecord vbd) in changes.All(vm.VBDs).Reverse())
+        {
+            CopyDisk(context, vbd, reference, disks, isSnapshot);
+        }
+        foreach ((_, VIFRecord vif) in changes.All(vm.VIFs).Reverse())
+        {
+            CopyInterface(context, vif, reference, isSnapshot ? null : seed);
+        }
+        if (isSnapshot)
+        {
+            changes.Update(source, record => record with { Parent = reference });
+        }
+    }
+
+    /// <summary>The settings without anything that belongs to the original's present life.</summary>
+    private static VMRecord Plain(DecisionContext context, VMRecord vm) => vm with
+    {
+        Uuid = context.NewUuid(),
+        PowerState = VMPowerState.Halted,
+        SuspendVDI = default,
+        ResidentOn = default,
+        ScheduledToBeResidentOn = default,
+        Domid = -1,
+        Domarch = "",
+        Metrics = VMObjects.NewMetrics(context),
+        GuestMetrics = default,
+        CurrentOperations = XenMap<string, VMOperations>.Empty,
+        AllowedOperations = XenSet<VMOperations>.Empty,
+        BlockedOperations = XenMap<VMOperations, string>.Empty,
+        IsDefaultTemplate = false,
+        IsControlDomain = false,
+        HaAlwaysRun = false,
+        LastBootedRecord = "",
+        LastBootCPUFlags = XenMap<string, string>.Empty,
+        Blobs = XenMap<string, Ref<BlobRecord>>.Empty,
+        ProtectionPolicy = default,
+        SnapshotSchedule = default,
+        Appliance = default,
+        Groups = RefSet<VMGroupRecord>.Empty,
+        RequiresReboot = false,
+    };
+
+    private static VMRecord Clone(VMRecord vm, VMRecord copy, string seed)
+    {
+        XenMap<string, string> keys = copy.OtherConfig
+            .Without("default_template")
+            .Without("xensource_internal")
+            .With(MacAddress.SeedKey, seed);
+        bool isNamed = !vm.IsATemplate || keys.ContainsKey("base_template_name");
+        return copy with
+        {
+            OtherConfig = isNamed ? keys : keys.With("base_template_name", vm.NameLabel),
+            GenerationId = "",
+            IsASnapshot = false,
+            SnapshotOf = default,
+            SnapshotTime = DateTimeOffset.UnixEpoch,
+            SnapshotInfo = XenMap<string, string>.Empty,
+            SnapshotMetadata = "",
+            TransportableSnapshotId = "",
+            Parent = default,
+        };
+    }
+
+    private static VMRecord Snapshot(DecisionContext context, Ref<VMRecord> source, VMRecord vm, VMRecord copy) =>
+        copy with
+        {
+            IsATemplate = true,
+            IsASnapshot = true,
+            SnapshotOf = source,
+            SnapshotTime = context.Now,
+            SnapshotInfo = XenMap<string, string>.Of(
+                ("power-state-at-snapshot", Enums.VMPowerState.NameOf(vm.PowerState)),
+                ("disk-snapshot-type", "crash_consistent")),
+            SnapshotMetadata = RecordArgument.Write(vm),
+            Parent = vm.Parent,
+        };
+
+    private static void CopyDisk(
+        DecisionContext context,
+        VBDRecord vbd,
+        Ref<VMRecord> owner,
+        IReadOnlyDictionary<Ref<VDIRecord>, Ref<VDIRecord>> disks,
+        bool isSnapshot)
+    {
+        Ref<VDIRecord> disk = vbd.VDI;
+        if (vbd is { Type: not VBDType.CD, Empty: false } && !disks.TryGetValue(vbd.VDI, out disk))
+        {
+            return;
+        }
+        context.Create(vbd with
+        {
+            Uuid = context.NewUuid(),
+            VM = owner,
+            VDI = disk,
+            CurrentlyAttached = false,
+            Reserved = false,
+            CurrentOperations = XenMap<string, VBDOperations>.Empty,
+            AllowedOperations = XenSet<VBDOperations>.Empty,
+            RuntimeProperties = XenMap<string, string>.Empty,
+            OtherConfig = isSnapshot || vbd.Type == VBDType.CD ? vbd.OtherConfig : vbd.OtherConfig.With(OwnerKey, ""),
+            Metrics = context.Create(new VBDMetricsRecord { Uuid = context.NewUuid(), LastUpdated = context.Now }),
+        });
+    }
+
+    /// <param name="context">The decision.</param>
+    /// <param name="vif">The interface.</param>
+    /// <param name="owner">The VM that gets the copy.</param>
+    /// <param name="seed">From what its new address follows; null to keep the address.</param>
+    private static void CopyInterface(DecisionContext context, VIFRecord vif, Ref<VMRecord> owner, string? seed) =>
+        context.Create(vif with
+        {
+            Uuid = context.NewUuid(),
+            VM = owner,
+            MAC = seed is null ? vif.MAC : MacAddress.Derive(seed, vif.Device),
+            MACAutogenerated = seed is not null || vif.MACAutogenerated,
+            CurrentlyAttached = false,
+            Reserved = false,
+            CurrentOperations = XenMap<string, VIFOperations>.Empty,
+            AllowedOperations = XenSet<VIFOperations>.Empty,
+            RuntimeProperties = XenMap<string, string>.Empty,
+            Metrics = context.Create(new VIFMetricsRecord { Uuid = context.NewUuid(), LastUpdated = context.Now }),
+        });
+}

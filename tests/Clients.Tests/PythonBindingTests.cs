@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Xen.Model.Clients.Tests;
+
+/// <summary>The Python binding as Debian packages it: XML-RPC with the standard library underneath.</summary>
+public sealed class PythonBindingTests(DaemonFixture fixture) : IClassFixture<DaemonFixture>
+{
+    [Fact]
+    public async Task The_python_binding_reads_all_records_of_every_class()
+    {
+        ScriptOutcome outcome = await ClientScript.Python("inventory.py").RunAsync(fixture.Daemon, fixture.Daemon.Http);
+
+        outcome.ShouldHaveSucceeded();
+        JsonElement counts = outcome.Step("inventory").GetProperty("counts");
+        counts.EnumerateObject().Should().HaveCountGreaterThan(40);
+        counts.GetProperty("VM").GetInt32().Should().BePositive();
+        counts.GetProperty("host").GetInt32().Should().BePositive();
+    }
+
+    [Fact]
+    public async Task The_event_loop_of_the_guide_sees_a_vm_start()
+    {
+        ScriptOutcome outcome = await ClientScript.Python("watch_all_events.py")
+            .RunAsync(fixture.Daemon, fixture.Daemon.Http);
+
+        outcome.ShouldHaveSucceeded();
+        outcome.StepNames.Should().Contain("running");
+        outcome.Steps.Should().Contain(step => IsStart(step), "{0}", outcome.Story);
+    }
+
+    private static bool IsStart(JsonElement step) =>
+        step.TryGetProperty("class", out JsonElement type) && type.GetString() == "vm"
+        && step.GetProperty("operation").GetString() == "mod"
+        && step.GetProperty("name").GetString() == "watched by python";
+}

@@ -1,0 +1,75 @@
+using Xen.Model.Engine.LogFiles;
+using Xen.Model.Engine.Tests.LogFiles;
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+using Xen.Model.Testing;
+
+namespace Xen.Model.Engine.Tests.Writing;
+
+public sealed class ReplayTests
+{
+    private const int Rounds = 30;
+    private const int SegmentHeaderSize = 32;
+
+    private static readonly SegmentLogOptions Small = new() { SegmentSizeBytes = 256 * 1024 };
+
+    [Fact]
+    public async Task A_reopened_model_is_what_it_was()
+    {
+        var storage = new MemoryLogStorage();
+        XenModel model = await Scenario.OpenAsync(storage);
+        await Scenario.RunAsync(model, Rounds);
+        await model.DisposeAsync();
+
+        await using XenModel reopened = await Scenario.OpenAsync(storage.Reopen());
+
+        reopened.Log.Published.Tail.Should().Be(model.Log.Published.Tail);
+        StateText.Of(reopened.View).Should().Be(StateText.Of(model.View)).And.NotBeEmpty();
+        // And goes on where it was, on the same log.
+        await Scenario.RunAsync(reopened, 3);
+    }
+
+    [Fact]
+    public async Task A_log_cut_behind_any_commit_leads_to_the_state_at_that_commit()
+    {
+        using var folder = new TempFolder();
+        string whole = Path.Combine(folder.Path, "whole");
+        XenModel model = await Scenario.OpenAsync(SegmentLogStorage.Open(whole, Small));
+        await Scenario.RunAsync(model, Rounds);
+        await model.DisposeAsync();
+        (EventId Last, long End)[] commits = Commits(whole);
+        commits.Should().HaveCountGreaterThan(3 * Rounds);
+
+        foreach ((EventId last, long end) in commits)
+        {
+            string cut = Path.Combine(folder.Path, $"cut {last}");
+            CopyUpTo(whole, cut, end);
+            await using XenModel reopened = await Scenario.OpenAsync(SegmentLogStorage.Open(cut, Small));
+            reopened.Log.Published.Tail.Should().Be(last);
+            StateText.Of(reopened.View).Should().Be(StateText.Of(model.Store.AsOf(last)));
+        }
+    }
+
+    private static (EventId Last, long End)[] Commits(string folder)
+    {
+        using SegmentLogStorage log = SegmentLogStorage.Open(folder, Small);
+        var commits = new List<(EventId, long)>();
+        long end = SegmentHeaderSize;
+        foreach (StoredCommit commit in log.Read(EventId.None))
+        {
+            end += CommitBatch.HeaderSize + commit.Body.Length;
+            commits.Add((commit.LastId, end));
+        }
+        return [.. commits];
+    }
+
+    private static void CopyUpTo(string from, string to, long length)
+    {
+        Directory.CreateDirectory(to);
+        string segment = Directory.GetFiles(from, "*.segment").Single();
+        using FileStream source = File.OpenRead(segment);
+        byte[] bytes = new byte[length];
+        source.ReadExactly(bytes);
+        File.WriteAllBytes(Path.Combine(to, Path.GetFileName(segment)), bytes);
+    }
+}
