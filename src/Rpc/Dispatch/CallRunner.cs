@@ -22,7 +22,6 @@ internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, b
     /// <summary>True when there is somebody to carry out the call.</summary>
     public bool CanRun(Call call, CallHandler? handler) => handler is not null || canDecide(call.GetType());
 
-
     /// <summary>Has a call decided, or answered by its handler where it has one.</summary>
     public ValueTask<Answer> RunAsync(Invocation invocation, CallHandler? handler)
     {

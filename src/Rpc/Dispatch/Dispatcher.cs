@@ -148,7 +148,9 @@ internal sealed class Dispatcher
         CallHandler? handler = _handlers[method.Index];
         // What nobody can carry out is said so whatever the arguments are.
         XenError? refusal = Refusal(invocation, arguments)
-            ?? (_runner.CanRun(call, handler) ? context.UnknownReference : new XenError(ErrorCode.NotImplemented, method.Name));
+            ?? (_runner.CanRun(call, handler)
+                ? context.UnknownReference
+                : new XenError(ErrorCode.NotImplemented, method.Name));
         return refusal is not null
             ? _runner.RefuseAsync(invocation, refusal)
             : _runner.RunAsync(invocation, handler);

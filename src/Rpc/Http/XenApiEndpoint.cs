@@ -172,9 +172,7 @@ public sealed class XenApiEndpoint
         bool complete = false;
         try
         {
-            FlushResult flushed = await SendAsync(context, protocol, reply).ConfigureAwait(false);
-            await context.Response.CompleteAsync().ConfigureAwait(false);
-            complete = !flushed.IsCompleted && !flushed.IsCanceled && !context.RequestAborted.IsCancellationRequested;
+            complete = await Delivery.TryAsync(context, () => SendAsync(context, protocol, reply)).ConfigureAwait(false);
         }
         finally
         {
