@@ -75,7 +75,8 @@ internal static class Daemon
             await using (host.ConfigureAwait(false))
             {
                 await Console.Out.WriteLineAsync(
-                    $"ready http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)} data={options.Data.FullName}")
+                    $"ready http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)} "
+                    + $"data={options.Data.FullName}")
                     .ConfigureAwait(false);
                 Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
                 await host.StopAsync().ConfigureAwait(false);

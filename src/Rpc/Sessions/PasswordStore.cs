@@ -5,8 +5,8 @@ using System.Text;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// The password of local root, as a salted slow hash in a file that only the server's user can read. Thread-safe. A password
-/// that was right once is recognised quickly from then on, by a keyed hash that never leaves the process.
+/// The password of local root, as a salted slow hash in a file that only the server's user can read. Thread-safe. A
+/// password that was right once is recognised quickly from then on, by a keyed hash that never leaves the process.
 /// </summary>
 public sealed class PasswordStore : IDisposable
 {
@@ -154,7 +154,8 @@ public sealed class PasswordStore : IDisposable
     private static void Save(string path, StoredHash stored)
     {
         string iterations = stored.Iterations.ToString(CultureInfo.InvariantCulture);
-        string line = $"{Algorithm} {iterations} {Convert.ToBase64String(stored.Salt)} {Convert.ToBase64String(stored.Value)}\n";
+        string line =
+            $"{Algorithm} {iterations} {Convert.ToBase64String(stored.Salt)} {Convert.ToBase64String(stored.Value)}\n";
         PrivateFile.Replace(path, Encoding.ASCII.GetBytes(line));
     }
 

@@ -44,7 +44,8 @@ public sealed class ArityTests : IAsyncLifetime
             if (method.TotalCount == method.RequiredCount)
             {
                 error.Should().Equal("MESSAGE_PARAMETER_COUNT_MISMATCH", method.Name,
-                    method.RequiredCount.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
+                    method.RequiredCount.ToString(CultureInfo.InvariantCulture),
+                    count.ToString(CultureInfo.InvariantCulture));
             }
             else
             {

@@ -47,7 +47,8 @@ public sealed class XenApiEndpointTests : IAsyncLifetime
     [Fact]
     public async Task XML_on_a_JSON_path_is_recognised_behind_white_space()
     {
-        HttpReply reply = await _server.AskAsync(HttpConnection.Post("/json", "\r\n <methodCall>" + s_xmlAlive.Split("<methodCall>")[1]));
+        HttpReply reply = await _server.AskAsync(HttpConnection.Post("/json",
+            "\r\n <methodCall>" + s_xmlAlive.Split("<methodCall>")[1]));
 
         reply.Headers["Content-Type"].Should().Be("text/xml");
     }
