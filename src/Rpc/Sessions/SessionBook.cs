@@ -49,8 +49,8 @@ internal sealed class SessionBook(
     {
         (Ref<SessionRecord> Reference, SessionRecord Record)[] all = [.. sink.View.All<SessionRecord>()];
         string group = GroupOf(wanted);
-        await EvictAsync([.. all.Where(session => GroupOf(session.Record) == group)], LimitOf(wanted))
-            .ConfigureAwait(false);
+        await EvictAsync([.. all.Where(session =>
+            GroupOf(session.Record) == group)], LimitOf(wanted)).ConfigureAwait(false);
         await EvictAsync(all, policy.SessionsMax).ConfigureAwait(false);
     }
 
