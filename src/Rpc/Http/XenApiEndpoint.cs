@@ -172,7 +172,8 @@ public sealed class XenApiEndpoint
         bool complete = false;
         try
         {
-            complete = await Delivery.TryAsync(context, () => SendAsync(context, protocol, reply)).ConfigureAwait(false);
+            complete = await Delivery.TryAsync(context, () => SendAsync(context, protocol, reply))
+                .ConfigureAwait(false);
         }
         finally
         {
