@@ -1,8 +1,7 @@
 # Installs the other people's clients that the tests drive the daemon with: sourced by ./test, never fatal.
 # A client that cannot be installed makes its tests fail, which is where the reader looks.
 
-apt_updated=no
-
+# Installs packages; when that fails, the lists of packages may be missing or old, so they are renewed once.
 apt_install() {
   local sudo=''
   if [ "$(id -u)" -ne 0 ]; then
@@ -12,12 +11,13 @@ apt_install() {
     say "please install: $*"
     return 0
   fi
-  if [ "$apt_updated" = no ] && ! apt-cache show "$@" >/dev/null 2>&1; then
-    $sudo apt-get update -q >&2 || true
-    apt_updated=yes
-  fi
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2 \
-    || say "could not install: $*"
+  apt_try "$@" && return 0
+  $sudo apt-get update -q >&2 || true
+  apt_try "$@" || say "could not install: $*"
+}
+
+apt_try() {
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2
 }
 
 install_python_client() {

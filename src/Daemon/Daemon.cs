@@ -74,9 +74,9 @@ internal static class Daemon
                 .ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
-                await Console.Out.WriteLineAsync(
-                    $"ready http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)} data={options.Data.FullName}")
-                    .ConfigureAwait(false);
+                string addresses = $"http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)}";
+                string data = options.Data.FullName;
+                await Console.Out.WriteLineAsync($"ready {addresses} data={data}").ConfigureAwait(false);
                 Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
                 await host.StopAsync().ConfigureAwait(false);
                 // The error that stopped the model ends the process.

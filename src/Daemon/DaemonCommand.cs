@@ -39,7 +39,7 @@ internal static class DaemonCommand
 
     private static readonly Option<FileInfo?> s_password = new("--root-password-file")
     {
-        Description = "File whose first line is the root password of a new data folder. Without it, one is made up and printed.",
+        Description = "File whose first line is the root password of a new data folder; without it, one is made up.",
         HelpName = "FILE",
     };
 
@@ -95,7 +95,7 @@ internal static class DaemonCommand
     {
         if (options is { Http: null, Https: null, UnixSocket: null })
         {
-            return await RefuseAsync("at least one of --http, --https and --unix must not be none").ConfigureAwait(false);
+            return await RefuseAsync("one of --http, --https and --unix must be an address").ConfigureAwait(false);
         }
         return await Daemon.RunAsync(options).ConfigureAwait(false);
     }

@@ -7,7 +7,9 @@ internal static class RootPassword
 {
     private const string FileName = "root-password";
 
-    /// <summary>Opens the password in the data folder; a new folder gets the given one, or a random one that is printed.</summary>
+    /// <summary>
+    /// Opens the password in the data folder; a new folder gets the given one, or a random one that is printed.
+    /// </summary>
     public static PasswordStore Open(DaemonOptions options)
     {
         string path = Path.Combine(options.Data.FullName, FileName);

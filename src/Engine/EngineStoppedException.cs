@@ -1,8 +1,8 @@
 namespace Xen.Model.Engine;
 
 /// <summary>
-/// The model takes no calls any more: it was disposed of, or its first storage error ended it. What was acknowledged before
-/// is safe; open the model again to go on.
+/// The model takes no calls any more: it was disposed of, or its first storage error ended it. What was acknowledged
+/// before is safe; open the model again to go on.
 /// </summary>
 public sealed class EngineStoppedException : Exception
 {

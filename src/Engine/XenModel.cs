@@ -8,8 +8,9 @@ using Xen.Model.State;
 namespace Xen.Model.Engine;
 
 /// <summary>
-/// The data model on its log: takes calls, makes them durable, shows the result. One thread decides and one flushes; any
-/// number of callers and readers. The first storage error stops it for good (see <see cref="EngineStoppedException"/>).
+/// The data model on its log: takes calls, makes them durable, shows the result. One thread decides and one flushes;
+/// any number of callers and readers. The first storage error stops it for good (see
+/// <see cref="EngineStoppedException"/>).
 /// </summary>
 public sealed partial class XenModel : ICallSink, IAsyncDisposable
 {
@@ -36,10 +37,14 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     /// <inheritdoc/>
     public RecordView View => _sequencer.Log.View;
 
-    /// <summary>Ends when the model has stopped: normally after disposal, with an error after a storage error.</summary>
+    /// <summary>
+    /// Ends when the model has stopped: normally after disposal, with an error after a storage error.
+    /// </summary>
     public Task Stopped => _stopped.Task;
 
-    /// <summary>Opens a model: reads its log, brings everything derived up to date and takes up what was left undone.</summary>
+    /// <summary>
+    /// Opens a model: reads its log, brings everything derived up to date and takes up what was left undone.
+    /// </summary>
     /// <param name="options">Where and how.</param>
     /// <exception cref="IOException">The log cannot be read, is damaged or belongs to another process.</exception>
     public static async Task<XenModel> OpenAsync(XenModelOptions options)

@@ -36,6 +36,8 @@ public sealed record XenModelOptions
     /// <summary>Objects that exist outside the log, such as roles.</summary>
     public IReadOnlyList<(ObjectRef Reference, XenRecord Record)> StaticObjects { get; init; } = [];
 
-    /// <summary>Makes what carries out operations, given the model to report to. Default: operations stay open.</summary>
+    /// <summary>
+    /// Makes what carries out operations, given the model to report to. Default: operations stay open.
+    /// </summary>
     public Func<ICallSink, IEffectRunner>? Effects { get; init; }
 }

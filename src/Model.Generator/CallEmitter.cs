@@ -22,7 +22,11 @@ internal static class CallEmitter
         var reads = new List<string>();
         foreach (ParameterSyntax parameter in record.ParameterList?.Parameters ?? default)
         {
-            AttributeSyntax param = Attributes.Find(parameter.AttributeLists, "Param")!;
+            if (Attributes.Find(parameter.AttributeLists, "Param") is not { } param)
+            {
+                return new Derived(name, name + ".Declared", "",
+                    $"{name}.{parameter.Identifier} must have a [Param] name");
+            }
             int position = reads.Count;
             parameters.Append($$"""
                     private static readonly ParamInfo<{{parameter.Type}}> s_parameter{{position}} = new(

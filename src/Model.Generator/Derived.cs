@@ -2,7 +2,9 @@ using System;
 
 namespace Xen.Model.Generator;
 
-/// <summary>What was derived from one declaration. Compared by value, so that an unchanged one is not emitted again.</summary>
+/// <summary>
+/// What was derived from one declaration. Compared by value, so that an unchanged one is not emitted again.
+/// </summary>
 internal sealed class Derived : IEquatable<Derived>
 {
     public Derived(string name, string listing, string source, string? problem = null)

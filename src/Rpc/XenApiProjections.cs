@@ -5,8 +5,8 @@ using Xen.Model.Rpc.Tasks;
 namespace Xen.Model.Rpc;
 
 /// <summary>
-/// What a <see cref="XenApiServer"/> keeps up to date from the log. Make one, hand <see cref="All"/> to the model that is
-/// opened, and both to the server.
+/// What a <see cref="XenApiServer"/> keeps up to date from the log. Make one, hand <see cref="All"/> to the model that
+/// is opened, and both to the server.
 /// </summary>
 public sealed class XenApiProjections
 {

@@ -9,8 +9,8 @@ using Xen.Model.Rpc.Wire;
 namespace Xen.Model.Rpc;
 
 /// <summary>
-/// The management API of one model: takes decoded calls and writes replies; what carries the bytes is up to others. Disposing
-/// of it ends what waits for events; the model stays open. Thread-safe.
+/// The management API of one model: takes decoded calls and writes replies; what carries the bytes is up to others.
+/// Disposing of it ends what waits for events; the model stays open. Thread-safe.
 /// </summary>
 public sealed class XenApiServer : IAsyncDisposable
 {
@@ -53,7 +53,9 @@ public sealed class XenApiServer : IAsyncDisposable
 
     internal WireLimits Limits => Options.Limits;
 
-    /// <summary>Ends waiting for events, so that the calls that wait can be answered before connections are closed.</summary>
+    /// <summary>
+    /// Ends waiting for events, so that the calls that wait can be answered before connections are closed.
+    /// </summary>
     public void Stop() => _stopping.Cancel();
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ namespace Xen.Model.Testing;
 
 /// <summary>
 /// Identities and choices that follow from a seed alone: the same seed gives the same run on every machine and on every
-/// version of the runtime, which the runtime's own generator does not promise. Not for production, as clients could guess
-/// references. Not thread-safe.
+/// version of the runtime, which the runtime's own generator does not promise. Not for production, as clients could
+/// guess references. Not thread-safe.
 /// </summary>
 /// <param name="seed">Any number; a failing test prints it.</param>
 public sealed class SeededRandomSource(ulong seed) : IRandomSource

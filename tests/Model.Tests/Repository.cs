@@ -8,5 +8,6 @@ internal static class Repository
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Xen.Model.sln"))
             ? folder
-            : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("no Xen.Model.sln above the tests"));
+            : Find(Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("no Xen.Model.sln above the tests"));
 }

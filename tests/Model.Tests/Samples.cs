@@ -9,7 +9,8 @@ namespace Xen.Model.Tests;
 internal static class Samples
 {
     /// <summary>False for a field of an enum with a single value.</summary>
-    public static bool HasOther(Field field) => !(ValueType(field) is { IsEnum: true } type && Enum.GetValues(type).Length == 1);
+    public static bool HasOther(Field field) =>
+        !(ValueType(field) is { IsEnum: true } type && Enum.GetValues(type).Length == 1);
 
     /// <summary>A record of the class that differs from the empty one in every stored field that can differ.</summary>
     public static XenRecord Record(XenClass type, SeededRandomSource random)

@@ -5,7 +5,9 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Tests;
 
-/// <summary>Writes values as a text that shows everything, order included, and refuses what no protocol could write.</summary>
+/// <summary>
+/// Writes values as a text that shows everything, order included, and refuses what no protocol could write.
+/// </summary>
 internal sealed class WireText : IWireWriter
 {
     private readonly StringBuilder _text = new();

@@ -11,7 +11,9 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Tests;
 
-/// <summary>The pure core with a seed: every step is one call, published at once, its commit kept as a log would keep it.</summary>
+/// <summary>
+/// The pure core with a seed: every step is one call, published at once, its commit kept as a log would keep it.
+/// </summary>
 internal sealed class World
 {
     private readonly CommitBatch _batch = new();

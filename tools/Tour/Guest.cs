@@ -71,7 +71,7 @@ internal sealed class Guest(Connection connection, Narrator narrator)
         string text when text.StartsWith("OpaqueRef:", StringComparison.Ordinal) => Narrator.Short(text),
         string text => $"\"{(text.Length > 40 ? text[..39] + "…" : text)}\"",
         List<object> items => $"{items.Count} items",
-        Record record => $"{record.Count} members",
+        Record record => $"{record.Count} entries",
         _ => $"{result}",
     };
 }

@@ -16,7 +16,7 @@ internal sealed class Narrator
 
     public void Call(string method, TimeSpan duration, string result) => Write(string.Create(
         CultureInfo.InvariantCulture,
-        $"  {method,-MethodWidth} {duration.TotalMilliseconds,7:0.0} ms  {result}"));
+        $"  {method,-MethodWidth} {duration.TotalMilliseconds,7:0.0} ms  {result}").TrimEnd());
 
     public void Event(string id, string operation, string type, string reference, string name) =>
         Write($"{new string(' ', Indent)}  event {id,6} {operation} {type,-16} {Short(reference)} {name}".TrimEnd());

@@ -7,8 +7,8 @@ namespace Xen.Model.Engine.LogFiles;
 /// <summary>
 /// The bytes of a segment file, all little-endian. Header: magic (8), version u32, zero (4), first id i64, zero (4),
 /// CRC32C of the 28 bytes before it. Then one frame per commit: body length u32, CRC32C u32 of everything behind it,
-/// first id i64, event count i32, bytes written before it that were not yet flushed u32, body. Where a frame would start, 24
-/// zero bytes mean the end of the data.
+/// first id i64, event count i32, bytes written before it that were not yet flushed u32, body. Where a frame would
+/// start, 24 zero bytes mean the end of the data.
 /// </summary>
 internal static class SegmentFormat
 {

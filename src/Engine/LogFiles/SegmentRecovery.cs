@@ -60,8 +60,9 @@ internal static class SegmentRecovery
     }
 
     /// <summary>
-    /// A later commit may be whole although an earlier one is not: a power cut leaves pages of one unflushed stretch behind
-    /// in any order. Only a commit written after the bad place had been flushed proves that something acknowledged is lost.
+    /// A later commit may be whole although an earlier one is not: a power cut leaves pages of one unflushed stretch
+    /// behind in any order. Only a commit written after the bad place had been flushed proves that something
+    /// acknowledged is lost.
     /// </summary>
     private static void RefuseDamage(SegmentFile file, Segment segment, long badAt)
     {
@@ -71,7 +72,8 @@ internal static class SegmentRecovery
             uint unflushed = SegmentFormat.Unflushed(file.Ahead(later, SegmentFormat.FrameHeaderSize).Span);
             if (later - unflushed > badAt)
             {
-                throw Damaged(segment, $"it is not intact, but a commit at offset {later} was written after it was flushed");
+                throw Damaged(segment,
+                    $"it is not intact, but a commit at offset {later} was written after it was flushed");
             }
             later = file.FindFrame(later + 1, segment.LastId);
         }

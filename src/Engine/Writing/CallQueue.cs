@@ -1,7 +1,8 @@
 namespace Xen.Model.Engine.Writing;
 
 /// <summary>
-/// Calls that wait for the writer, bounded. Many producers, one consumer that takes all there is in one go. Thread-safe.
+/// Calls that wait for the writer, bounded. Many producers, one consumer that takes all there is in one go.
+/// Thread-safe.
 /// </summary>
 internal sealed class CallQueue(int capacity)
 {
@@ -35,7 +36,9 @@ internal sealed class CallQueue(int capacity)
         return true;
     }
 
-    /// <summary>Waits for calls and swaps them for the given empty list. Null when the queue is closed and drained.</summary>
+    /// <summary>
+    /// Waits for calls and swaps them for the given empty list. Null when the queue is closed and drained.
+    /// </summary>
     public List<PendingCall>? Take(List<PendingCall> empty)
     {
         while (true)

@@ -5,8 +5,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Calls;
 
 /// <summary>
-/// Facts from outside that nobody asked for: hardware that was found, a guest that reports. The server's own call; clients
-/// cannot make it.
+/// Facts from outside that nobody asked for: hardware that was found, a guest that reports. The server's own call;
+/// clients cannot make it.
 /// </summary>
 /// <param name="Facts">What is now the case, in this order.</param>
 public sealed record Observe(ImmutableArray<Fact> Facts) : Call<Nothing>

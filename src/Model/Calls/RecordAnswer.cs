@@ -5,8 +5,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Calls;
 
 /// <summary>
-/// Makes the task of an asynchronous call that needed no decision: a read, or one that was refused beforehand. The server's
-/// own call.
+/// Makes the task of an asynchronous call that needed no decision: a read, or one that was refused beforehand. The
+/// server's own call.
 /// </summary>
 /// <param name="Name">Name of the client's message.</param>
 /// <param name="Error">Why the call failed; null when it did not.</param>

@@ -5,8 +5,8 @@ using Xen.Model.Wire;
 namespace Xen.Model.Codec;
 
 /// <summary>
-/// Everything the system does with values of one type: to and from the log, to and from the wire, comparison and the text
-/// that queries compare with. Stateless and thread-safe.
+/// Everything the system does with values of one type: to and from the log, to and from the wire, comparison and the
+/// text that queries compare with. Stateless and thread-safe.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public abstract class Codec<T>
@@ -26,7 +26,9 @@ public abstract class Codec<T>
     /// <summary>Writes the value for clients.</summary>
     public abstract void Write(IWireWriter writer, T value);
 
-    /// <summary>Reads an argument; notes in the context what is wrong with it and then returns <see cref="Empty"/>.</summary>
+    /// <summary>
+    /// Reads an argument; notes in the context what is wrong with it and then returns <see cref="Empty"/>.
+    /// </summary>
     public abstract T Read(in WireValue value, WireReadContext context);
 
     /// <summary>The text that where-expressions compare with.</summary>

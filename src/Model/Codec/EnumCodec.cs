@@ -16,7 +16,8 @@ public interface IEnumInfo
 }
 
 /// <summary>
-/// Codec of an enum: its declared number in the log, its wire name for clients. Input is matched without regard to case.
+/// Codec of an enum: its declared number in the log, its wire name for clients. Input is matched without regard to
+/// case.
 /// </summary>
 /// <typeparam name="T">The enum; its values are 0, 1, 2 and so on.</typeparam>
 public sealed class EnumCodec<T> : Codec<T>, IEnumInfo

@@ -34,7 +34,9 @@ internal sealed class FloatCodec : Codec<double>
 
     public override string QueryText(double value) => FloatText.Of(value, FloatText.QueryDigits);
 
-    /// <summary>Not-a-number and the infinities compare equal to themselves, so writing them again is no change.</summary>
+    /// <summary>
+    /// Not-a-number and the infinities compare equal to themselves, so writing them again is no change.
+    /// </summary>
     public override bool Same(double left, double right) => left.Equals(right);
 
     private static bool TryParse(string text, out double number)

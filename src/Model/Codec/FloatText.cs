@@ -11,7 +11,9 @@ public static class FloatText
     /// <summary>Significant digits that where-expressions compare with.</summary>
     public const int QueryDigits = 18;
 
-    /// <summary>The number with the given count of significant digits, trailing zeros dropped: 1, 0.25, 1e+30.</summary>
+    /// <summary>
+    /// The number with the given count of significant digits, trailing zeros dropped: 1, 0.25, 1e+30.
+    /// </summary>
     public static string Of(double value, int digits)
     {
         if (!double.IsFinite(value))
@@ -22,13 +24,16 @@ public static class FloatText
         {
             return double.IsNegative(value) ? "-0" : "0";
         }
-        string scientific = value.ToString("e" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string scientific =
+            value.ToString("e" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         int mark = scientific.IndexOf('e', StringComparison.Ordinal);
-        int exponent = int.Parse(scientific.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int exponent =
+            int.Parse(scientific.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (exponent < -4 || exponent >= digits)
         {
             string sign = exponent < 0 ? "-" : "+";
-            return Trim(scientific[..mark]) + "e" + sign + Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture);
+            string size = Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture);
+            return Trim(scientific[..mark]) + "e" + sign + size;
         }
         return Trim(Fixed(scientific[..mark], exponent));
     }

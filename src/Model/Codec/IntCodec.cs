@@ -5,8 +5,8 @@ using Xen.Model.Wire;
 namespace Xen.Model.Codec;
 
 /// <summary>
-/// Numbers travel as text in XML, and clients send them as text in JSON too; both forms are read, with the radix prefixes
-/// and digit separators that the original server's parser takes.
+/// Numbers travel as text in XML, and clients send them as text in JSON too; both forms are read, with the radix
+/// prefixes and digit separators that the original server's parser takes.
 /// </summary>
 internal sealed class IntCodec : Codec<long>
 {
@@ -36,7 +36,9 @@ internal sealed class IntCodec : Codec<long>
 
     public override string QueryText(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Reads decimal, 0x, 0o, 0b and 0u numbers with an optional sign and underscores between digits.</summary>
+    /// <summary>
+    /// Reads decimal, 0x, 0o, 0b and 0u numbers with an optional sign and underscores between digits.
+    /// </summary>
     internal static bool TryParse(string text, out long number)
     {
         number = 0;

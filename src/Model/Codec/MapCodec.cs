@@ -62,6 +62,12 @@ internal sealed class MapCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> valu
     public override string QueryText(XenMap<TKey, TValue> map) =>
         QuerySyntax.Map(map.Select(entry => (key.QueryText(entry.Key), value.QueryText(entry.Value))));
 
+    /// <summary>Another order of the same entries is a change: clients see it, so the log must have it.</summary>
+    public override bool Same(XenMap<TKey, TValue> left, XenMap<TKey, TValue> right) =>
+        ReferenceEquals(left, right)
+        || (left.Count == right.Count && left.Zip(right).All(pair =>
+            key.Same(pair.First.Key, pair.Second.Key) && value.Same(pair.First.Value, pair.Second.Value)));
+
     object IMapCodec.ReadKey(in WireValue wire, WireReadContext context) => key.Read(wire, context);
 
     object IMapCodec.ReadEntry(in WireValue wire, WireReadContext context) => value.Read(wire, context)!;

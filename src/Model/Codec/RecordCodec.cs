@@ -3,7 +3,9 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Codec;
 
-/// <summary>Whole records: all fields in the log, the public ones for clients, the settable ones from clients.</summary>
+/// <summary>
+/// Whole records: all fields in the log, the public ones for clients, the settable ones from clients.
+/// </summary>
 internal sealed class RecordCodec<T> : Codec<T>
     where T : XenRecord, IXenRecord
 {

@@ -4,7 +4,9 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Codec;
 
-/// <summary>Records from clients, as <c>create</c> takes them: known settable members are read, others are ignored.</summary>
+/// <summary>
+/// Records from clients, as <c>create</c> takes them: known settable members are read, others are ignored.
+/// </summary>
 public static class RecordReader
 {
     /// <summary>Reads a struct; a missing member without default is a type error that names it.</summary>

@@ -57,7 +57,13 @@ internal sealed class RefSetCodec<T> : Codec<RefSet<T>>, ISetCodec
         return RefSet<T>.Of(members);
     }
 
-    public override string QueryText(RefSet<T> value) => QuerySyntax.Set(value.Select<Ref<T>, string>(member => member.ToString()));
+    public override string QueryText(RefSet<T> value) =>
+        QuerySyntax.Set(value.Select<Ref<T>, string>(member => member.ToString()));
+
+    /// <summary>Another order of the same members is a change: clients see it, so the log must have it.</summary>
+    public override bool Same(RefSet<T> left, RefSet<T> right) =>
+        ReferenceEquals(left, right)
+        || (left.Count == right.Count && ((IEnumerable<Ref<T>>)left).SequenceEqual(right));
 
     object ISetCodec.ReadMember(in WireValue value, WireReadContext context) =>
         new Ref<T>(context.Reference(T.WireName, value).Id);

@@ -56,6 +56,11 @@ internal sealed class SetCodec<T>(Codec<T> element) : Codec<XenSet<T>>, ISetCode
 
     public override string QueryText(XenSet<T> value) => QuerySyntax.Set(value.Select(element.QueryText));
 
+    /// <summary>Another order of the same members is a change: clients see it, so the log must have it.</summary>
+    public override bool Same(XenSet<T> left, XenSet<T> right) =>
+        ReferenceEquals(left, right)
+        || (left.Count == right.Count && left.Zip(right).All(pair => element.Same(pair.First, pair.Second)));
+
     object ISetCodec.ReadMember(in WireValue value, WireReadContext context) => element.Read(value, context)!;
 
     object ISetCodec.With(object set, object member) => ((XenSet<T>)set).With((T)member);

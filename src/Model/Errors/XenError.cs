@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Xen.Model.Errors;
 
 /// <summary>
-/// An expected failure of a call, as data: the code and its parameters, in the order in which clients get them. Immutable.
+/// An expected failure of a call, as data: the code and its parameters, in the order in which clients get them.
+/// Immutable.
 /// </summary>
 public sealed class XenError : IEquatable<XenError>
 {

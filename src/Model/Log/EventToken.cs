@@ -4,8 +4,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Log;
 
 /// <summary>
-/// The token of <c>event.from</c>: two numbers of twenty digits, so that tokens compare as text like the events they stand
-/// for. The second number belonged to a separate log of messages on older servers; here one log holds everything.
+/// The token of <c>event.from</c>: two numbers of twenty digits, so that tokens compare as text like the events they
+/// stand for. The second number belonged to a separate log of messages on older servers; here one log holds everything.
 /// </summary>
 public static class EventToken
 {

@@ -8,8 +8,8 @@ public sealed class TailSignal
     private TaskCompletionSource? _waiting;
 
     /// <summary>
-    /// A task that ends with the next publication. Take it, then look at the tail once more, then await: otherwise what is
-    /// published in between is missed until the next event.
+    /// A task that ends with the next publication. Take it, then look at the tail once more, then await: otherwise what
+    /// is published in between is missed until the next event.
     /// </summary>
     public Task Next()
     {

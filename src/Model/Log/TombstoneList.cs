@@ -2,7 +2,9 @@ using Xen.Model.Primitives;
 
 namespace Xen.Model.Log;
 
-/// <summary>The deletions of the recent past, bounded. One writer; readers take a lock for the moment of copying.</summary>
+/// <summary>
+/// The deletions of the recent past, bounded. One writer; readers take a lock for the moment of copying.
+/// </summary>
 internal sealed class TombstoneList(int capacity)
 {
     private readonly Lock _gate = new();

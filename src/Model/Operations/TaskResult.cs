@@ -7,8 +7,8 @@ using Xen.Model.Wire;
 namespace Xen.Model.Operations;
 
 /// <summary>
-/// The text of a task's result: a <c>value</c> element, whatever protocol the client speaks. This spelling is part of the
-/// API, not of a transport, hence it is here. Not thread-safe.
+/// The text of a task's result: a <c>value</c> element, whatever protocol the client speaks. This spelling is part of
+/// the API, not of a transport, hence it is here. Not thread-safe.
 /// </summary>
 public sealed class TaskResult : IWireWriter
 {

@@ -14,13 +14,15 @@ public interface ILogStorage : IDisposable
     /// <summary>Id of the last event that can no longer be read; none while nothing was truncated.</summary>
     EventId Horizon { get; }
 
-    /// <summary>Reads whole commits in order, beginning with the first that holds an event after the given one.</summary>
+    /// <summary>
+    /// Reads whole commits in order, beginning with the first that holds an event after the given one.
+    /// </summary>
     /// <param name="after">An id at or above <see cref="Horizon"/>.</param>
     IEnumerable<StoredCommit> Read(EventId after);
 
     /// <summary>
-    /// Appends all commits of the batch in order. The first must follow <see cref="Head"/> directly; otherwise nothing is
-    /// written and <see cref="InvalidOperationException"/> is thrown. Not durable before <see cref="Flush"/>.
+    /// Appends all commits of the batch in order. The first must follow <see cref="Head"/> directly; otherwise nothing
+    /// is written and <see cref="InvalidOperationException"/> is thrown. Not durable before <see cref="Flush"/>.
     /// </summary>
     void Append(CommitBatch batch);
 

@@ -8,8 +8,8 @@ namespace Xen.Model.Ports;
 public interface IProjection
 {
     /// <summary>
-    /// Takes in events in their order, each exactly once, just before clients may see them. Called by one thread at a time;
-    /// objects that exist outside the log come first, as additions with id none.
+    /// Takes in events in their order, each exactly once, just before clients may see them. Called by one thread at a
+    /// time; objects that exist outside the log come first, as additions with id none.
     /// </summary>
     void Apply(ReadOnlySpan<EventEntry> entries);
 }

@@ -19,8 +19,8 @@ public readonly record struct ObjectRef(Guid Id)
     public bool IsNull => Id == Guid.Empty;
 
     /// <summary>
-    /// Reads the wire form. The empty text is null too, as some defaults of the data model spell it so. Anything that no
-    /// server of ours can have handed out (other prefix, upper-case digits) is refused: it cannot name an object.
+    /// Reads the wire form. The empty text is null too, as some defaults of the data model spell it so. Anything that
+    /// no server of ours can have handed out (other prefix, upper-case digits) is refused: it cannot name an object.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ObjectRef reference)
     {

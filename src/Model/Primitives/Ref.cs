@@ -3,8 +3,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Primitives;
 
 /// <summary>
-/// Typed handle of one object. The default value is the null reference. A handle stays valid for the object's whole life
-/// and is never given to another object; it may dangle after the object is destroyed.
+/// Typed handle of one object. The default value is the null reference. A handle stays valid for the object's whole
+/// life and is never given to another object; it may dangle after the object is destroyed.
 /// </summary>
 /// <typeparam name="T">Class of the object that is referred to.</typeparam>
 /// <param name="Id">The random part of the wire form; empty for null.</param>

@@ -6,8 +6,8 @@ namespace Xen.Model.Primitives;
 
 /// <summary>
 /// Immutable set of references in order of arrival, newest first, as clients see it. Small sets are one array; beyond
-/// <see cref="ArrayMax"/> members a balanced tree takes over, so that a repository with thousands of disks does not copy
-/// them all for each new one. Thread-safe. Equality compares members, not their order.
+/// <see cref="ArrayMax"/> members a balanced tree takes over, so that a repository with thousands of disks does not
+/// copy them all for each new one. Thread-safe. Equality compares members, not their order.
 /// </summary>
 public abstract class RefSet : IReadOnlyCollection<ObjectRef>, IEquatable<RefSet>
 {
@@ -138,7 +138,8 @@ public sealed class RefSet<T> : RefSet, IEnumerable<Ref<T>>
     public override RefSet With(ObjectRef reference) => Contains(reference) ? this : new RefSet<T>(Added(reference));
 
     /// <inheritdoc/>
-    public override RefSet Without(ObjectRef reference) => Contains(reference) ? new RefSet<T>(Removed(reference)) : this;
+    public override RefSet Without(ObjectRef reference) =>
+        Contains(reference) ? new RefSet<T>(Removed(reference)) : this;
 
     /// <summary>The members, newest first, with their class.</summary>
     public new IEnumerator<Ref<T>> GetEnumerator()

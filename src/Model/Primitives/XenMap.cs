@@ -9,7 +9,8 @@ namespace Xen.Model.Primitives;
 /// </summary>
 /// <typeparam name="TKey">Type of the keys.</typeparam>
 /// <typeparam name="TValue">Type of the values.</typeparam>
-public sealed class XenMap<TKey, TValue> : IReadOnlyCollection<KeyValuePair<TKey, TValue>>, IEquatable<XenMap<TKey, TValue>>
+public sealed class XenMap<TKey, TValue>
+    : IReadOnlyCollection<KeyValuePair<TKey, TValue>>, IEquatable<XenMap<TKey, TValue>>
     where TKey : notnull
 {
     /// <summary>The map without entries.</summary>

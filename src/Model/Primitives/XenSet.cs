@@ -22,8 +22,8 @@ public sealed class XenSet<T> : IReadOnlyList<T>, IEquatable<XenSet<T>>
     public T this[int index] => _items[index];
 
     /// <summary>
-    /// The set of the given values in the given order. Repeated values stay, as some sets of the API are lists in truth (an
-    /// error with its parameters). The array must not be changed afterwards.
+    /// The set of the given values in the given order. Repeated values stay, as some sets of the API are lists in truth
+    /// (an error with its parameters). The array must not be changed afterwards.
     /// </summary>
     public static XenSet<T> Of(params T[] items) => items.Length == 0 ? Empty : new XenSet<T>(items);
 

@@ -1,8 +1,8 @@
 namespace Xen.Model.Roles;
 
 /// <summary>
-/// The roles a session can have, and the sets of them that may read, write or call something. A set lists every role that is
-/// allowed; an empty set leaves only local root and other hosts of the pool.
+/// The roles a session can have, and the sets of them that may read, write or call something. A set lists every role
+/// that is allowed; an empty set leaves only local root and other hosts of the pool.
 /// </summary>
 [Flags]
 public enum Role

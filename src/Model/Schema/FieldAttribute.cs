@@ -3,7 +3,8 @@ using Xen.Model.Roles;
 namespace Xen.Model.Schema;
 
 /// <summary>Declares a field of a class.</summary>
-/// <param name="id">Number of the field in the log, from 1 within its class; never changed and never used again.</param>
+/// <param name="id">Number of the field in the log, from 1 within its class; never changed and never used
+/// again.</param>
 /// <param name="wireName">Name on the wire.</param>
 /// <param name="qualifier">Who may set it.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -27,7 +28,9 @@ public sealed class FieldAttribute(int id, string wireName, Qualifier qualifier)
     /// <summary>True when create may leave the field out and it then starts empty.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>Name in where-expressions where it differs from the wire: nested names joined by two underscores.</summary>
+    /// <summary>
+    /// Name in where-expressions where it differs from the wire: nested names joined by two underscores.
+    /// </summary>
     public string? QueryName { get; init; }
 
     /// <summary>Who may read it.</summary>
@@ -36,10 +39,14 @@ public sealed class FieldAttribute(int id, string wireName, Qualifier qualifier)
     /// <summary>Who may write it.</summary>
     public Role WriteRoles { get; init; }
 
-    /// <summary>Keys of a map that other roles may write: <c>key=role</c>, a trailing star in the key matches any rest.</summary>
+    /// <summary>
+    /// Keys of a map that other roles may write: <c>key=role</c>, a trailing star in the key matches any rest.
+    /// </summary>
     public string[] KeyRoles { get; init; } = [];
 
-    /// <summary>The <c>class.field</c> from which this set of references is derived; it is then never written itself.</summary>
+    /// <summary>
+    /// The <c>class.field</c> from which this set of references is derived; it is then never written itself.
+    /// </summary>
     public string? InverseOf { get; init; }
 
     /// <summary>True when clients never see it.</summary>

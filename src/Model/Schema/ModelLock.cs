@@ -7,8 +7,8 @@ using Xen.Model.Roles;
 namespace Xen.Model.Schema;
 
 /// <summary>
-/// The data model as text, one fact a line, sorted: what reviews look at when its shape changes, and what can be compared
-/// with the published facts.
+/// The data model as text, one fact a line, sorted: what reviews look at when its shape changes, and what can be
+/// compared with the published facts.
 /// </summary>
 public static class ModelLock
 {

@@ -3,8 +3,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Schema;
 
 /// <summary>
-/// Two fields bound together: writing one side changes the other. The source holds a reference, or a set of them where the
-/// relation is many-to-many; the inverse is a set that is never written itself.
+/// Two fields bound together: writing one side changes the other. The source holds a reference, or a set of them where
+/// the relation is many-to-many; the inverse is a set that is never written itself.
 /// </summary>
 /// <param name="Source">The field that clients and deciders write.</param>
 /// <param name="Inverse">The derived set on the other class.</param>

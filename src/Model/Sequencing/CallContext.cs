@@ -28,7 +28,9 @@ public sealed record CallContext
     /// <summary>A hash that names the session in the audit trail without giving it away.</summary>
     public string TrackId { get; init; } = "";
 
-    /// <summary>The method as the client spelled it, <c>Async.</c> included; empty for the server's own calls.</summary>
+    /// <summary>
+    /// The method as the client spelled it, <c>Async.</c> included; empty for the server's own calls.
+    /// </summary>
     public string Method { get; init; } = "";
 
     /// <summary>The arguments as MessagePack, secrets removed; for the audit trail.</summary>

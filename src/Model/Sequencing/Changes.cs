@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using Xen.Model.Classes;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
 using Xen.Model.State;
@@ -12,7 +11,7 @@ namespace Xen.Model.Sequencing;
 /// anybody else until the decision is accepted. Relations are kept: the other side of a changed reference changes with
 /// it. For the writer thread only.
 /// </summary>
-public sealed class Changes
+public sealed partial class Changes
 {
     /// <summary>
     /// Up to this many changes are found faster by looking at all of them; most decisions have one or two.
@@ -97,7 +96,7 @@ public sealed class Changes
     /// <summary>Brings an object into being under a new reference.</summary>
     public void Create(ObjectRef reference, XenRecord record)
     {
-        if (Find(reference) is not null || _store.Find(reference) is not null)
+        if (reference.IsNull || Find(reference) is not null || _store.Find(reference) is not null)
         {
             // Also when the object is gone: a reference is never given to another object.
             throw new InvalidOperationException($"{reference} is or was an object already");
@@ -105,6 +104,7 @@ public sealed class Changes
         Change change = Take(reference, record.Class);
         change.After = WithInverses(record);
         Relate(reference, null, record);
+        Adopt(reference);
     }
 
     /// <summary>
@@ -118,10 +118,15 @@ public sealed class Changes
         {
             return;
         }
-        record = WithInversesOf(before, record);
+        if (before.Class != record.Class)
+        {
+            throw new InvalidOperationException($"{reference} is a {before.Class} and cannot become a {record.Class}");
+        }
+        bool isTaken = Taken(reference) is not null;
         Unrelate(reference, before, record);
-        Take(reference, record.Class).After = record;
-        Relate(reference, before, record);
+        // An object may refer to itself, so its derived sets are taken over only now.
+        Take(reference, record.Class).After = WithInversesOf(Find(reference)!, record);
+        _isOutOfOrder |= Relate(reference, before, record) && isTaken;
     }
 
     /// <summary>Gives an object another state, computed from the one it has.</summary>
@@ -160,6 +165,8 @@ public sealed class Changes
         ChangedFields.Clear();
         Unlogged.Clear();
         _lastFound = null;
+        _early.Clear();
+        _isOutOfOrder = false;
     }
 
     /// <summary>
@@ -234,68 +241,5 @@ public sealed class Changes
             return last;
         }
         return _lastFound = _store.Find(reference);
-    }
-
-    /// <summary>A new object belongs to nothing yet, whatever its record says.</summary>
-    private static XenRecord WithInverses(XenRecord record) => WithInversesOf(record.Class.Empty, record);
-
-    /// <summary>What belongs to an object is not changed by writing the object, whatever its record says.</summary>
-    private static XenRecord WithInversesOf(XenRecord before, XenRecord record)
-    {
-        foreach (Field field in record.Class.DerivedFields)
-        {
-            object inverse = field.GetValue(before)!;
-            if (!ReferenceEquals(inverse, field.GetValue(record)))
-            {
-                record = field.WithValue(record, inverse);
-            }
-        }
-        return record;
-    }
-
-    private void Unrelate(ObjectRef reference, XenRecord before, XenRecord? after)
-    {
-        foreach (Relation relation in DataModel.Relations.From(before.Class))
-        {
-            if (after is not null && relation.Source.Same(before, after))
-            {
-                continue;
-            }
-            foreach (ObjectRef target in relation.Targets(before).ToArray())
-            {
-                if (after is null || !relation.Targets(after).Contains(target))
-                {
-                    Derive(target, relation.Inverse, reference, joins: false);
-                }
-            }
-        }
-    }
-
-    private void Relate(ObjectRef reference, XenRecord? before, XenRecord after)
-    {
-        foreach (Relation relation in DataModel.Relations.From(after.Class))
-        {
-            if (before is not null && relation.Source.Same(before, after))
-            {
-                continue;
-            }
-            foreach (ObjectRef target in relation.Targets(after).ToArray())
-            {
-                Derive(target, relation.Inverse, reference, joins: true);
-            }
-        }
-    }
-
-    private void Derive(ObjectRef target, Field inverse, ObjectRef reference, bool joins)
-    {
-        if (Find(target) is { } record && record.Class == inverse.Class)
-        {
-            var before = (RefSet)inverse.GetValue(record)!;
-            RefSet after = joins ? before.With(reference) : before.Without(reference);
-            if (!ReferenceEquals(before, after))
-            {
-                Take(target, record.Class).After = inverse.WithValue(record, after);
-            }
-        }
     }
 }

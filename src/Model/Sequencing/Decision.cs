@@ -3,8 +3,8 @@ using Xen.Model.Errors;
 namespace Xen.Model.Sequencing;
 
 /// <summary>
-/// What a decider says: no, with a reason; or yes, with a result; or yes, but the result comes when an operation ends. What
-/// changes is in the <see cref="Changes"/> it was given.
+/// What a decider says: no, with a reason; or yes, with a result; or yes, but the result comes when an operation ends.
+/// What changes is in the <see cref="Changes"/> it was given.
 /// </summary>
 public readonly struct Decision
 {

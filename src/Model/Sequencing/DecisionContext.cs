@@ -8,8 +8,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Sequencing;
 
 /// <summary>
-/// Everything a decider may look at or use. Time, identities and choices come from here and nowhere else, and end up in the
-/// log, so that a replay never decides again.
+/// Everything a decider may look at or use. Time, identities and choices come from here and nowhere else, and end up in
+/// the log, so that a replay never decides again.
 /// </summary>
 public sealed class DecisionContext
 {
@@ -79,7 +79,8 @@ public sealed class DecisionContext
     /// <see cref="OperationFinished"/>.
     /// </summary>
     /// <param name="kind">What is to be done, one of <see cref="OperationKind"/>.</param>
-    /// <param name="target">The object that it is about; operations about one object are done one after the other.</param>
+    /// <param name="target">The object that it is about; operations about one object are done one after the
+    /// other.</param>
     /// <param name="arguments">What the backend needs to know.</param>
     public Ref<OperationRecord> Intend(string kind, ObjectRef target, XenMap<string, string>? arguments = null) =>
         Create(new OperationRecord

@@ -105,6 +105,7 @@ public sealed class Sequencer
     /// <summary>Writes and applies what was decided. Null, or why nothing of it can be.</summary>
     private XenError? Commit(CommitBatch batch)
     {
+        _changes.Order();
         _changes.Settle();
         if (_changes.Items.Count > 0 && Encode(batch) is { } refusal)
         {

@@ -4,8 +4,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.State;
 
 /// <summary>
-/// Where the versions of one object hang. Slots of a class are linked in order of creation. Only the writer changes a slot;
-/// readers follow the links without a lock: an unlinked slot still leads on to those behind it.
+/// Where the versions of one object hang. Slots of a class are linked in order of creation. Only the writer changes a
+/// slot; readers follow the links without a lock: an unlinked slot still leads on to those behind it.
 /// </summary>
 public sealed class RecordSlot
 {

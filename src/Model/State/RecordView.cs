@@ -5,8 +5,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.State;
 
 /// <summary>
-/// The state of everything right after one event: all reads through one view fit together. Costs nothing to take and needs
-/// no lock; valid while its event is not below the horizon.
+/// The state of everything right after one event: all reads through one view fit together. Costs nothing to take and
+/// needs no lock; valid while its event is not below the horizon.
 /// </summary>
 public readonly struct RecordView
 {
@@ -47,7 +47,8 @@ public readonly struct RecordView
     public IEnumerable<RecordVersion> All(XenClass type)
     {
         EventId id = Id;
-        return _store.Slots(type).Select(slot => slot.At(id)).OfType<RecordVersion>().Where(version => !version.IsTombstone);
+        return _store.Slots(type).Select(slot => slot.At(id)).OfType<RecordVersion>()
+            .Where(version => !version.IsTombstone);
     }
 
     /// <summary>All objects of a class in order of creation, with their records.</summary>

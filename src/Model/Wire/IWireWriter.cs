@@ -1,8 +1,8 @@
 namespace Xen.Model.Wire;
 
 /// <summary>
-/// Writes values in one protocol's spelling. Containers are opened and closed in pairs; inside a struct every value follows
-/// its <see cref="Member"/>. Not thread-safe.
+/// Writes values in one protocol's spelling. Containers are opened and closed in pairs; inside a struct every value
+/// follows its <see cref="Member"/>. Not thread-safe.
 /// </summary>
 public interface IWireWriter
 {

@@ -5,8 +5,9 @@ using Xen.Model.Schema;
 namespace Xen.Model.Wire;
 
 /// <summary>
-/// Collects what goes wrong while arguments are given their types. The first type error wins. References that cannot name
-/// an object are remembered apart, because they are reported only after session and permission were checked. One per call.
+/// Collects what goes wrong while arguments are given their types. The first type error wins. References that cannot
+/// name an object are remembered apart, because they are reported only after session and permission were checked. One
+/// per call.
 /// </summary>
 public sealed class WireReadContext
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Xen.Model.Wire;
 
 /// <summary>
-/// One argument as it arrived, before it is given the type that the call declares. Immutable; the same for every protocol.
+/// One argument as it arrived, before it is given the type that the call declares. Immutable; the same for every
+/// protocol.
 /// </summary>
 public readonly struct WireValue
 {

@@ -3,7 +3,9 @@ using Xen.Model.Decisions.XenApi10;
 
 namespace Xen.Model.Projections.Queries;
 
-/// <summary>What Xen API 1.0 asked for under names of its own; the values are where today's clients keep them.</summary>
+/// <summary>
+/// What Xen API 1.0 asked for under names of its own; the values are where today's clients keep them.
+/// </summary>
 internal static class XenApi10Queries
 {
     public static void Register(QueryTable table) => table

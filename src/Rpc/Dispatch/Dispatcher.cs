@@ -27,7 +27,8 @@ internal sealed class Dispatcher
     /// <param name="reads">What reads look at.</param>
     /// <param name="sessions">Lets calls in.</param>
     /// <param name="runner">Carries out what is more than a read.</param>
-    /// <param name="handlerOf">Finds what carries out a message otherwise than by a decision; null for the others.</param>
+    /// <param name="handlerOf">Finds what carries out a message otherwise than by a decision; null for the
+    /// others.</param>
     public Dispatcher(
         ReadModel reads, SessionGate sessions, CallRunner runner, Func<CallMethod, CallHandler?> handlerOf)
     {
@@ -147,7 +148,9 @@ internal sealed class Dispatcher
         CallHandler? handler = _handlers[method.Index];
         // What nobody can carry out is said so whatever the arguments are.
         XenError? refusal = Refusal(invocation, arguments)
-            ?? (_runner.CanRun(call, handler) ? context.UnknownReference : new XenError(ErrorCode.NotImplemented, method.Name));
+            ?? (_runner.CanRun(call, handler)
+                ? context.UnknownReference
+                : new XenError(ErrorCode.NotImplemented, method.Name));
         return refusal is not null
             ? _runner.RefuseAsync(invocation, refusal)
             : _runner.RunAsync(invocation, handler);

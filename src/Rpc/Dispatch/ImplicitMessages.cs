@@ -7,7 +7,9 @@ namespace Xen.Model.Rpc.Dispatch;
 internal static class ImplicitMessages
 {
     public static IEnumerable<Method> Of(XenClass type) =>
-        type.IsInternal || !type.Declaration.InDatabase ? [] : OfObject(type).Concat(type.PublicFields.SelectMany(OfField));
+        type.IsInternal || !type.Declaration.InDatabase
+            ? []
+            : OfObject(type).Concat(type.PublicFields.SelectMany(OfField));
 
     private static IEnumerable<Method> OfObject(XenClass type)
     {

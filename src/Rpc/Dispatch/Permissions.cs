@@ -14,7 +14,9 @@ internal static class Permissions
     // Sessions list thousands of names; the list of a session never changes, so it is indexed once.
     private static readonly ConditionalWeakTable<XenSet<string>, FrozenSet<string>> s_indexed = [];
 
-    /// <summary>Why a session may not make a call; null when it may. Local root and other hosts may do everything.</summary>
+    /// <summary>
+    /// Why a session may not make a call; null when it may. Local root and other hosts may do everything.
+    /// </summary>
     public static XenError? Refusal(SessionRecord session, Method method, CallArguments arguments)
     {
         if (session.IsLocalSuperuser || session.Pool)

@@ -104,7 +104,8 @@ internal static class Redaction
         }
     }
 
-    private static void PackMembers(ref MessagePackWriter writer, IReadOnlyList<KeyValuePair<string, WireValue>> members)
+    private static void PackMembers(
+        ref MessagePackWriter writer, IReadOnlyList<KeyValuePair<string, WireValue>> members)
     {
         writer.WriteMapHeader(members.Count);
         foreach ((string name, WireValue value) in members)

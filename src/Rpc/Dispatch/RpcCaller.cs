@@ -4,8 +4,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Rpc.Dispatch;
 
 /// <summary>
-/// Where a call comes from, as far as the transport knows. Asked only for what a call needs, so that reads pay for none of
-/// it. One per request.
+/// Where a call comes from, as far as the transport knows. Asked only for what a call needs, so that reads pay for none
+/// of it. One per request.
 /// </summary>
 internal abstract class RpcCaller
 {

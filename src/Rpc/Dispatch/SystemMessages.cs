@@ -29,8 +29,8 @@ internal static class SystemMessages
         : Answer.Of(static (writer, value, _) => WireValues.Echo(writer, (WireValue)value!), request.Parameters[0]);
 
     /// <summary>
-    /// What a session gets for a name that is no message. It could be an extension of the server, so those who may not call
-    /// extensions are told so, and not whether there is one. There are none.
+    /// What a session gets for a name that is no message. It could be an extension of the server, so those who may not
+    /// call extensions are told so, and not whether there is one. There are none.
     /// </summary>
     public static XenError Unknown(MethodTable table, Classes.SessionRecord? session, string name)
     {

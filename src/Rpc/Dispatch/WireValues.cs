@@ -70,7 +70,8 @@ internal static class WireValues
 
     private static void WriteMembers(IWireWriter writer, in WireValue value, XenType? type)
     {
-        XenClass? record = type?.ToString() is { } spelling && spelling.StartsWith(RecordPrefix, StringComparison.Ordinal)
+        XenClass? record =
+            type?.ToString() is { } spelling && spelling.StartsWith(RecordPrefix, StringComparison.Ordinal)
             ? DataModel.ClassNamed(spelling[RecordPrefix.Length..])
             : null;
         writer.BeginStruct();

@@ -70,7 +70,8 @@ public sealed class CertificateStore(string folder)
     private static X509Extension Alternatives(IEnumerable<string> names)
     {
         var alternatives = new SubjectAlternativeNameBuilder();
-        string[] own = [IPAddress.Loopback.ToString(), IPAddress.IPv6Loopback.ToString(), "localhost", Dns.GetHostName()];
+        string[] own =
+            [IPAddress.Loopback.ToString(), IPAddress.IPv6Loopback.ToString(), "localhost", Dns.GetHostName()];
         foreach (string name in own.Concat(names).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (!IPAddress.TryParse(name, out IPAddress? address))

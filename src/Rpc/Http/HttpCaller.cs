@@ -46,7 +46,8 @@ internal sealed class HttpCaller(HttpContext context) : RpcCaller
             XenMap<string, string> entries = XenMap<string, string>.Empty;
             foreach ((string name, Microsoft.Extensions.Primitives.StringValues value) in context.Request.Headers)
             {
-                if (name.StartsWith(TaskEntryPrefix, StringComparison.OrdinalIgnoreCase) && entries.Count < TaskEntriesMax)
+                if (entries.Count < TaskEntriesMax
+                    && name.StartsWith(TaskEntryPrefix, StringComparison.OrdinalIgnoreCase))
                 {
                     entries = entries.With(TaskKeyPrefix + name[TaskEntryPrefix.Length..], value.ToString());
                 }

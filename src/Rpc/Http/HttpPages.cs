@@ -15,7 +15,9 @@ internal static class HttpPages
     /// <summary>What a browser sees at the root.</summary>
     public static Task WelcomeAsync(HttpContext context) => SendAsync(context, StatusCodes.Status200OK, s_welcome);
 
-    /// <summary>A body that is no call. The connection ends, as nobody knows where the next request would begin.</summary>
+    /// <summary>
+    /// A body that is no call. The connection ends, as nobody knows where the next request would begin.
+    /// </summary>
     public static Task UndecodableAsync(HttpContext context)
     {
         context.Response.Headers.Connection = "close";
@@ -23,10 +25,12 @@ internal static class HttpPages
     }
 
     /// <summary>A method that has handlers, but none here.</summary>
-    public static Task ForbiddenAsync(HttpContext context) => SendAsync(context, StatusCodes.Status403Forbidden, s_forbidden);
+    public static Task ForbiddenAsync(HttpContext context) =>
+        SendAsync(context, StatusCodes.Status403Forbidden, s_forbidden);
 
     /// <summary>A file that does not exist.</summary>
-    public static Task MissingAsync(HttpContext context) => SendAsync(context, StatusCodes.Status404NotFound, s_missing);
+    public static Task MissingAsync(HttpContext context) =>
+        SendAsync(context, StatusCodes.Status404NotFound, s_missing);
 
     /// <summary>A method that nothing handles.</summary>
     public static Task UnknownMethodAsync(HttpContext context) =>

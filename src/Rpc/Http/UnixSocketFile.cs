@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Xen.Model.Rpc.Http;
 
-/// <summary>The file of a Unix socket. Whoever can open it is local root, so nobody but the server's user may.</summary>
+/// <summary>
+/// The file of a Unix socket. Whoever can open it is local root, so nobody but the server's user may.
+/// </summary>
 internal static class UnixSocketFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -87,7 +87,8 @@ public sealed class XenApiHost : IAsyncDisposable
         _certificate?.Dispose();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, XenApiHostOptions options, X509Certificate2? certificate)
+    private static void Configure(
+        KestrelServerOptions kestrel, XenApiHostOptions options, X509Certificate2? certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = options.ConnectionsMax;

@@ -7,7 +7,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Rpc.Sessions;
 
-/// <summary>Ends what nobody used or removed for too long: idle sessions and ended tasks. Runs until disposed of.</summary>
+/// <summary>
+/// Ends what nobody used or removed for too long: idle sessions and ended tasks. Runs until disposed of.
+/// </summary>
 internal sealed class Housekeeping : IAsyncDisposable
 {
     private readonly ICallSink _sink;

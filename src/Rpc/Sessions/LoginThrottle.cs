@@ -1,8 +1,8 @@
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// Slows down whoever gives wrong passwords, each source for itself: after a failure the next attempt of the same source
-/// waits, longer with every failure. Others are not held up. Thread-safe; waiting holds no thread.
+/// Slows down whoever gives wrong passwords, each source for itself: after a failure the next attempt of the same
+/// source waits, longer with every failure. Others are not held up. Thread-safe; waiting holds no thread.
 /// </summary>
 /// <param name="clock">The clock.</param>
 internal sealed class LoginThrottle(TimeProvider clock)

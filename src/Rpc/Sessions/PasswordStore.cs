@@ -5,12 +5,14 @@ using System.Text;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// The password of local root, as a salted slow hash in a file that only the server's user can read. Thread-safe. A password
-/// that was right once is recognised quickly from then on, by a keyed hash that never leaves the process.
+/// The password of local root, as a salted slow hash in a file that only the server's user can read. Thread-safe. A
+/// password that was right once is recognised quickly from then on, by a keyed hash that never leaves the process.
 /// </summary>
 public sealed class PasswordStore : IDisposable
 {
-    /// <summary>Rounds of PBKDF2-SHA256 for new hashes: about 60 to 100 ms of one core in 2025.</summary>
+    /// <summary>
+    /// Rounds of PBKDF2-SHA256 for new hashes: a tenth to a quarter of a second, once for each password and process.
+    /// </summary>
     public const int DefaultIterations = 600_000;
 
     /// <summary>Fewest rounds that a file may ask for.</summary>
@@ -154,7 +156,8 @@ public sealed class PasswordStore : IDisposable
     private static void Save(string path, StoredHash stored)
     {
         string iterations = stored.Iterations.ToString(CultureInfo.InvariantCulture);
-        string line = $"{Algorithm} {iterations} {Convert.ToBase64String(stored.Salt)} {Convert.ToBase64String(stored.Value)}\n";
+        string salt = Convert.ToBase64String(stored.Salt);
+        string line = $"{Algorithm} {iterations} {salt} {Convert.ToBase64String(stored.Value)}\n";
         PrivateFile.Replace(path, Encoding.ASCII.GetBytes(line));
     }
 

@@ -7,9 +7,11 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// Begins and ends sessions and keeps their number within bounds: the session unused for longest makes room. Thread-safe.
+/// Begins and ends sessions and keeps their number within bounds: the session unused for longest makes room.
+/// Thread-safe.
 /// </summary>
-internal sealed class SessionBook(ICallSink sink, SessionPolicy policy, TimeProvider clock, Action<Ref<SessionRecord>> ended)
+internal sealed class SessionBook(
+    ICallSink sink, SessionPolicy policy, TimeProvider clock, Action<Ref<SessionRecord>> ended)
 {
     private const string Root = "root";
 
@@ -47,7 +49,8 @@ internal sealed class SessionBook(ICallSink sink, SessionPolicy policy, TimeProv
     {
         (Ref<SessionRecord> Reference, SessionRecord Record)[] all = [.. sink.View.All<SessionRecord>()];
         string group = GroupOf(wanted);
-        await EvictAsync([.. all.Where(session => GroupOf(session.Record) == group)], LimitOf(wanted)).ConfigureAwait(false);
+        await EvictAsync([.. all.Where(session =>
+            GroupOf(session.Record) == group)], LimitOf(wanted)).ConfigureAwait(false);
         await EvictAsync(all, policy.SessionsMax).ConfigureAwait(false);
     }
 
@@ -58,7 +61,8 @@ internal sealed class SessionBook(ICallSink sink, SessionPolicy policy, TimeProv
         {
             return;
         }
-        foreach ((Ref<SessionRecord> session, _) in sessions.OrderBy(session => session.Record.LastActive).Take(surplus))
+        foreach ((Ref<SessionRecord> session, _) in
+            sessions.OrderBy(session => session.Record.LastActive).Take(surplus))
         {
             await EndAsync(session, CallContext.Server).ConfigureAwait(false);
         }

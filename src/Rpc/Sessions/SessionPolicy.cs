@@ -3,7 +3,9 @@ namespace Xen.Model.Rpc.Sessions;
 /// <summary>Rules about sessions that an installation may choose. Immutable.</summary>
 public sealed record SessionPolicy
 {
-    /// <summary>Sessions that a group may have: local root by originator, others by name; 1 or more. Default 500.</summary>
+    /// <summary>
+    /// Sessions that a group may have: local root by originator, others by name; 1 or more. Default 500.
+    /// </summary>
     public int SessionsPerGroupMax { get; init; } = 500;
 
     /// <summary>Sessions of local root without originator; 1 or more. Default 400.</summary>

@@ -36,7 +36,9 @@ internal sealed class TaskAnswers(ICallSink sink, EventLog log, TaskWaiter waite
         return Of(task, record, resultType);
     }
 
-    /// <summary>Removes the task of a synchronous call. Nobody waits: whatever the client does next comes behind it.</summary>
+    /// <summary>
+    /// Removes the task of a synchronous call. Nobody waits: whatever the client does next comes behind it.
+    /// </summary>
     public async Task ForgetAsync(Ref<TaskRecord> task)
     {
         try

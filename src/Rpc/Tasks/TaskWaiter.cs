@@ -8,8 +8,8 @@ using Xen.Model.State;
 namespace Xen.Model.Rpc.Tasks;
 
 /// <summary>
-/// Tells synchronous calls that the operation behind them has ended. To be among the projections of the model. Thread-safe;
-/// waiting holds no thread.
+/// Tells synchronous calls that the operation behind them has ended. To be among the projections of the model.
+/// Thread-safe; waiting holds no thread.
 /// </summary>
 public sealed class TaskWaiter : IProjection
 {
@@ -36,8 +36,8 @@ public sealed class TaskWaiter : IProjection
     }
 
     /// <summary>
-    /// Waits until a task is not pending any more and that is visible. Null when the task was removed while it was pending.
-    /// At most one caller may wait for a task.
+    /// Waits until a task is not pending any more and that is visible. Null when the task was removed while it was
+    /// pending. At most one caller may wait for a task.
     /// </summary>
     internal async Task<TaskRecord?> EndOfAsync(Ref<TaskRecord> task, EventLog log)
     {

@@ -12,8 +12,8 @@ public sealed class WireLimits
     public static WireLimits Default { get; } = new();
 
     /// <summary>
-    /// Bytes of a whole request body; 1,024 to 1,073,741,824, default 307,200, where the original server stops too: more
-    /// would only help those who try what unauthenticated bodies can cost.
+    /// Bytes of a whole request body; 1,024 to 1,073,741,824, default 307,200, where the original server stops too:
+    /// more would only help those who try what unauthenticated bodies can cost.
     /// </summary>
     public int BodyBytesMax { get; init => field = Within(value, 1024, 1 << 30); } = 307_200;
 

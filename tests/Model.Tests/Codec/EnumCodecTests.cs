@@ -42,7 +42,8 @@ public sealed class EnumCodecTests
         foreach (int number in (int[])[-1, 5, int.MaxValue])
         {
             byte[] bytes = Pack.Bytes((ref MessagePackWriter writer) => writer.Write(number));
-            Action reading = () => Pack.Read(bytes, (ref MessagePackReader reader) => Enums.VMPowerState.Unpack(ref reader));
+            Action reading = () =>
+                Pack.Read(bytes, (ref MessagePackReader reader) => Enums.VMPowerState.Unpack(ref reader));
             reading.Should().Throw<MessagePackException>().WithMessage($"*{number}*vm_power_state*");
         }
     }

@@ -50,7 +50,8 @@ public sealed class FloatTextTests
     {
         string text = FloatText.Of(value, FloatText.QueryDigits);
         text.Should().Be(expected);
-        double.Parse(text, CultureInfo.InvariantCulture).Should().Be(value, "eighteen digits tell every double from every other");
+        double.Parse(text, CultureInfo.InvariantCulture)
+            .Should().Be(value, "eighteen digits tell every double from every other");
     }
 
     [Theory]

@@ -61,7 +61,8 @@ public sealed class RecordPackerTests
         {
             XenRecord read = Unpack(Packed(record, [field]), type.Empty);
             field.Same(read, record).Should().BeTrue();
-            type.StoredFields.Where(other => other != field).All(other => other.Same(read, type.Empty)).Should().BeTrue();
+            type.StoredFields.Where(other => other != field).All(other => other.Same(read, type.Empty))
+                .Should().BeTrue();
         }
     }
 
@@ -77,7 +78,8 @@ public sealed class RecordPackerTests
     [Fact]
     public void A_record_cut_short_is_refused()
     {
-        byte[] bytes = Packed(Samples.Record(TaskRecord.ClassInfo, new SeededRandomSource(25)), TaskRecord.ClassInfo.StoredFields);
+        byte[] bytes =
+            Packed(Samples.Record(TaskRecord.ClassInfo, new SeededRandomSource(25)), TaskRecord.ClassInfo.StoredFields);
         for (int length = 0; length < bytes.Length; length += 7)
         {
             Action reading = () => Unpack(bytes[..length], TaskRecord.ClassInfo.Empty);

@@ -93,7 +93,8 @@ public sealed class RecordReaderTests
 
     /// <summary>A struct with nothing in it but what create demands, all of it empty.</summary>
     private static IEnumerable<KeyValuePair<string, WireValue>> Minimal(XenClass type) =>
-        type.ConstructorFields.Where(field => !field.HasDefault).Select(field => Member(field.WireName, Empty(field.Type)));
+        type.ConstructorFields.Where(field => !field.HasDefault)
+            .Select(field => Member(field.WireName, Empty(field.Type)));
 
     private static WireValue Empty(XenType type) => type.ToString() switch
     {
@@ -108,7 +109,8 @@ public sealed class RecordReaderTests
         _ => WireValue.Of(""),
     };
 
-    private static KeyValuePair<string, WireValue> Member(string name, WireValue value) => KeyValuePair.Create(name, value);
+    private static KeyValuePair<string, WireValue> Member(string name, WireValue value) =>
+        KeyValuePair.Create(name, value);
 
     private static T Read<T>(IEnumerable<KeyValuePair<string, WireValue>> members)
         where T : XenRecord, IXenRecord => Reading.Good(Codecs.Record<T>(), WireValue.Struct([.. members]));

@@ -4,7 +4,8 @@ namespace Xen.Model.Tests.Primitives;
 
 public sealed class XenMapTests
 {
-    private static readonly XenMap<string, string> s_map = XenMap<string, string>.Of(("b", "2"), ("a", "1"), ("c", "3"));
+    private static readonly XenMap<string, string> s_map =
+        XenMap<string, string>.Of(("b", "2"), ("a", "1"), ("c", "3"));
 
     [Fact]
     public void Entries_stay_in_order_of_insertion()

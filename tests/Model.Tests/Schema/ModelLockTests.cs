@@ -14,6 +14,7 @@ public sealed class ModelLockTests
         {
             File.WriteAllText(file, exported);
         }
-        committed.Should().Be(exported, "model.lock was stale; it has been rewritten, look at the difference and commit it");
+        committed.Should().Be(
+            exported, "model.lock was stale; it has been rewritten, look at the difference and commit it");
     }
 }

@@ -84,7 +84,8 @@ public sealed class RecordTests
     [Fact]
     public void Texts_for_debugging_hide_secrets()
     {
-        Field[] secrets = [.. DataModel.Classes.SelectMany(type => type.Fields).Where(field => field.Declaration.Secret)];
+        Field[] secrets =
+            [.. DataModel.Classes.SelectMany(type => type.Fields).Where(field => field.Declaration.Secret)];
         secrets.Should().NotBeEmpty();
         foreach (Field field in secrets.Where(field => Samples.ValueType(field) == typeof(string)))
         {

@@ -116,7 +116,8 @@ public sealed class RelationTests
                 var listed = (RefSet)relation.Inverse.GetValue(target.Record!)!;
                 HashSet<ObjectRef> referrers = expected.GetValueOrDefault(target.Slot.Reference) ?? [];
                 referrers.SetEquals(listed).Should().BeTrue(
-                    "{0} of {1} lists those whose {2} refers to it", relation.Inverse, target.Slot.Reference, relation.Source);
+                    "{0} of {1} lists those whose {2} refers to it",
+                    relation.Inverse, target.Slot.Reference, relation.Source);
             }
         }
     }

@@ -9,8 +9,8 @@ using Xen.Model.Testing;
 namespace Xen.Model.Tests.Schema;
 
 /// <summary>
-/// Random creates, writes, deletions and observations over all classes that take part in relations, few objects of each, so
-/// that they meet often.
+/// Random creates, writes, deletions and observations over all classes that take part in relations, few objects of
+/// each, so that they meet often.
 /// </summary>
 internal sealed class RelationWorkload(World world)
 {
@@ -18,7 +18,8 @@ internal sealed class RelationWorkload(World world)
 
     private static readonly XenClass[] s_classes =
     [
-        .. DataModel.Relations.All.SelectMany(relation => (XenClass[])[relation.Source.Class, relation.Inverse.Class]).Distinct()
+        .. DataModel.Relations.All
+            .SelectMany(relation => (XenClass[])[relation.Source.Class, relation.Inverse.Class]).Distinct()
             .OrderBy(type => type.Id),
     ];
 
@@ -71,7 +72,9 @@ internal sealed class RelationWorkload(World world)
         }
     }
 
-    /// <summary>New objects that refer to old ones and to each other, old ones with other references, and ends.</summary>
+    /// <summary>
+    /// New objects that refer to old ones and to each other, old ones with other references, and ends.
+    /// </summary>
     private ImmutableArray<Fact> Facts(int count)
     {
         var facts = new List<Fact>();
@@ -79,7 +82,8 @@ internal sealed class RelationWorkload(World world)
         {
             XenClass type = Random.Pick(s_classes);
             RecordVersion? known = Any(type);
-            bool isGone = known is not null && facts.Exists(fact => fact.Reference == known.Slot.Reference && fact.Record is null);
+            bool isGone = known is not null
+                && facts.Exists(fact => fact.Reference == known.Slot.Reference && fact.Record is null);
             if (known is null || Random.Chance(30))
             {
                 facts.Add(new Fact(new ObjectRef(Random.NextGuid()), Related(type.Empty)));

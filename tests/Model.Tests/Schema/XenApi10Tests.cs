@@ -12,7 +12,8 @@ public sealed class XenApi10Tests
     public void Every_name_of_Xen_API_1_0_is_declared_or_excused_with_a_reason()
     {
         HashSet<string> excused = [.. Lines("exceptions.txt").Select(Excused)];
-        IEnumerable<string> forgotten = Lines("xen-api-1.0.txt").Where(name => !IsDeclared(name) && !excused.Contains(name));
+        IEnumerable<string> forgotten =
+            Lines("xen-api-1.0.txt").Where(name => !IsDeclared(name) && !excused.Contains(name));
         forgotten.Should().BeEmpty();
     }
 
@@ -27,7 +28,8 @@ public sealed class XenApi10Tests
     {
         DataModel.Calls.Select(call => call.WireName).Should().Contain("VM.get_auto_power_on");
         XenClass vm = VMRecord.ClassInfo;
-        foreach (string field in (string[])["VCPUs_max", "VCPUs_at_startup", "name_description", "user_version", "crash_dumps"])
+        foreach (string field in (string[])
+            ["VCPUs_max", "VCPUs_at_startup", "name_description", "user_version", "crash_dumps"])
         {
             vm.FieldNamed(field).Should().NotBeNull();
         }

@@ -1,9 +1,11 @@
 using Xen.Model.Classes;
+using Xen.Model.Decisions;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.Queries;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Schema;
+using Xen.Model.Sequencing;
 using Xen.Model.Testing;
 
 namespace Xen.Model.Projections.Tests.Queries;
@@ -19,6 +21,14 @@ public sealed class StandardQueriesTests
 
         names.Should().OnlyHaveUniqueItems().And.HaveCount(31);
         StandardQueries.Table().TryGet(typeof(VMStart), out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void No_call_is_both_decided_and_queried()
+    {
+        DeciderTable deciders = StandardDeciders.Table();
+
+        StandardQueries.Table().CallTypes.Where(deciders.Has).Should().BeEmpty();
     }
 
     [Fact]

@@ -43,8 +43,9 @@ public sealed class ArityTests : IAsyncLifetime
             string[] error = (await _server.CallAsync(method.Name, arguments)).Error;
             if (method.TotalCount == method.RequiredCount)
             {
-                error.Should().Equal("MESSAGE_PARAMETER_COUNT_MISMATCH", method.Name,
-                    method.RequiredCount.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
+                string expected = method.RequiredCount.ToString(CultureInfo.InvariantCulture);
+                string received = count.ToString(CultureInfo.InvariantCulture);
+                error.Should().Equal("MESSAGE_PARAMETER_COUNT_MISMATCH", method.Name, expected, received);
             }
             else
             {

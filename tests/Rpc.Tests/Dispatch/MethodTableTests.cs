@@ -81,7 +81,8 @@ public sealed class MethodTableTests
 
     [Fact]
     public void Messages_that_follow_from_fields_are_never_asynchronous() =>
-        s_table.All.Where(method => method is ReadMethod or FieldMethod).Should().OnlyContain(method => !method.IsAsync);
+        s_table.All.Where(method => method is ReadMethod or FieldMethod)
+            .Should().OnlyContain(method => !method.IsAsync);
 
     [Fact]
     public void Four_messages_need_no_session() =>

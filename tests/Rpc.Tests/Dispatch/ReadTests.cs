@@ -37,7 +37,8 @@ public sealed class ReadTests : IAsyncLifetime
                 foreach (RpcProtocol protocol in Enum.GetValues<RpcProtocol>())
                 {
                     string reply = await RawAsync(protocol, getter.Name, self);
-                    reply.Contains("MESSAGE_REMOVED", StringComparison.Ordinal).Should().Be(getter.IsRemoved, getter.Name);
+                    reply.Contains("MESSAGE_REMOVED", StringComparison.Ordinal)
+                        .Should().Be(getter.IsRemoved, getter.Name);
                     (getter.IsRemoved || !reply.Contains("ERROR", StringComparison.Ordinal)).Should().BeTrue(reply);
                 }
             }
@@ -49,7 +50,8 @@ public sealed class ReadTests : IAsyncLifetime
     {
         foreach (string handle in (string[])["nonsense", "", "OpaqueRef:NULL", TestServer.Host.ToString()])
         {
-            (await _server.CallAsync("VM.get_uuid", _session, handle)).Error.Should().Equal("HANDLE_INVALID", "VM", handle);
+            (await _server.CallAsync("VM.get_uuid", _session, handle)).Error
+                .Should().Equal("HANDLE_INVALID", "VM", handle);
         }
     }
 
@@ -66,7 +68,8 @@ public sealed class ReadTests : IAsyncLifetime
     [Fact]
     public async Task An_object_is_found_by_its_uuid_in_its_own_class_only()
     {
-        (await _server.CallAsync("VM.get_by_uuid", _session, TestServer.VMUuid)).Text.Should().Be(TestServer.VM.ToString());
+        (await _server.CallAsync("VM.get_by_uuid", _session, TestServer.VMUuid)).Text
+            .Should().Be(TestServer.VM.ToString());
         (await _server.CallAsync("host.get_by_uuid", _session, TestServer.VMUuid))
             .Error.Should().Equal("UUID_INVALID", "host", TestServer.VMUuid);
     }
@@ -100,14 +103,17 @@ public sealed class ReadTests : IAsyncLifetime
     [Fact]
     public async Task A_session_can_look_at_itself()
     {
-        (await _server.CallAsync("session.get_this_host", _session, _session)).Text.Should().Be(TestServer.Host.ToString());
-        (await _server.CallAsync("session.get_is_local_superuser", _session, _session)).Value.GetBoolean().Should().BeTrue();
+        (await _server.CallAsync("session.get_this_host", _session, _session)).Text
+            .Should().Be(TestServer.Host.ToString());
+        (await _server.CallAsync("session.get_is_local_superuser", _session, _session)).Value.GetBoolean()
+            .Should().BeTrue();
     }
 
     [Fact]
     public async Task Explicit_messages_that_only_look_are_answered_from_the_state()
     {
-        (await _server.CallAsync("session.get_all_subject_identifiers", _session)).Value.GetArrayLength().Should().Be(0);
+        (await _server.CallAsync("session.get_all_subject_identifiers", _session)).Value.GetArrayLength()
+            .Should().Be(0);
     }
 
     private async Task<string> RawAsync(RpcProtocol protocol, string method, ObjectRef self)

@@ -59,7 +59,8 @@ public sealed class UnknownNameTests : IAsyncLifetime
     [Fact]
     public async Task Removed_messages_say_so_after_the_session_was_checked()
     {
-        foreach (Method method in MethodTable.Standard.All.Where(method => method.IsRemoved && method.RequiredCount == 1))
+        foreach (Method method in
+            MethodTable.Standard.All.Where(method => method is { IsRemoved: true, RequiredCount: 1 }))
         {
             object argument = method.MessageName == "create" ? new (string, object)[0] : TestServer.VM;
             (await _server.CallAsync(method.Name, "no session", argument)).Error[0]
@@ -68,7 +69,8 @@ public sealed class UnknownNameTests : IAsyncLifetime
                 .Should().BeOneOf(["MESSAGE_REMOVED", "INTERNAL_ERROR"], method.Name);
         }
         (await _server.CallAsync("VBD_metrics.get_all", _session)).Error.Should().Equal("MESSAGE_REMOVED");
-        (await _server.CallAsync("VM.get_is_snapshot_from_vmpp", _session, TestServer.VM)).Error.Should().Equal("MESSAGE_REMOVED");
+        (await _server.CallAsync("VM.get_is_snapshot_from_vmpp", _session, TestServer.VM)).Error
+            .Should().Equal("MESSAGE_REMOVED");
     }
 
     [Fact]
@@ -78,13 +80,16 @@ public sealed class UnknownNameTests : IAsyncLifetime
     [Fact]
     public async Task Messages_that_do_nothing_any_more_say_so()
     {
-        (await _server.CallAsync("VDI.force_unlock", _session, TestServer.VM)).Error.Should().Equal("MESSAGE_DEPRECATED");
+        (await _server.CallAsync("VDI.force_unlock", _session, TestServer.VM)).Error
+            .Should().Equal("MESSAGE_DEPRECATED");
     }
 
     [Fact]
     public async Task What_was_never_made_is_not_implemented()
     {
-        (await _server.CallAsync("console.create", _session, ((string, object)[])[("other_config", new (string, object)[0])]))
+        (string, object)[] fields = [("other_config", Array.Empty<(string, object)>())];
+
+        (await _server.CallAsync("console.create", _session, fields))
             .Error.Should().Equal("NOT_IMPLEMENTED", "Console.create");
         (await _server.CallAsync("session.slave_local_login", "secret"))
             .Error.Should().Equal("NOT_IMPLEMENTED", "session.slave_local_login");
@@ -93,7 +98,8 @@ public sealed class UnknownNameTests : IAsyncLifetime
     [Fact]
     public async Task Calls_between_hosts_are_not_for_clients()
     {
-        Method inner = MethodTable.Standard.All.First(method => method.IsPoolInternal && method is { RequiredCount: 0 });
+        Method inner = MethodTable.Standard.All.First(method =>
+            method.IsPoolInternal && method is { RequiredCount: 0 });
 
         (await _server.CallAsync(inner.Name, _session)).Error.Should().HaveElementAt(0, "INTERNAL_ERROR");
     }

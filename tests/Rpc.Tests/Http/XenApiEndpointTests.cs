@@ -47,7 +47,9 @@ public sealed class XenApiEndpointTests : IAsyncLifetime
     [Fact]
     public async Task XML_on_a_JSON_path_is_recognised_behind_white_space()
     {
-        HttpReply reply = await _server.AskAsync(HttpConnection.Post("/json", "\r\n <methodCall>" + s_xmlAlive.Split("<methodCall>")[1]));
+        string padded = "\r\n " + s_xmlAlive[s_xmlAlive.IndexOf("<methodCall>", StringComparison.Ordinal)..];
+
+        HttpReply reply = await _server.AskAsync(HttpConnection.Post("/json", padded));
 
         reply.Headers["Content-Type"].Should().Be("text/xml");
     }

@@ -87,7 +87,7 @@ internal sealed class HttpConnection : IDisposable
     {
         for (int at = 0; at + 3 < _received.Count; at++)
         {
-            if (_received[at] == '\r' && _received[at + 1] == '\n' && _received[at + 2] == '\r' && _received[at + 3] == '\n')
+            if (_received.GetRange(at, 4).SequenceEqual("\r\n\r\n"u8.ToArray()))
             {
                 return at;
             }

@@ -11,7 +11,11 @@ internal sealed class Reply
 
     /// <summary>Code and parameters of a failure; empty for a success.</summary>
     public string[] Error => _root.TryGetProperty("error", out JsonElement error)
-        ? [error.GetProperty("message").GetString()!, .. error.GetProperty("data").EnumerateArray().Select(item => item.GetString()!)]
+        ?
+        [
+            error.GetProperty("message").GetString()!,
+            .. error.GetProperty("data").EnumerateArray().Select(item => item.GetString()!),
+        ]
         : [];
 
     public JsonElement Value => _root.TryGetProperty("result", out JsonElement result)

@@ -31,13 +31,17 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("rpc-tests-").FullName;
     private readonly PasswordStore _passwords;
 
-    private TestServer(XenModel model, XenApiProjections projections, TimeProvider clock, XenApiOptions options)
+    private TestServer(
+        MemoryLogStorage log, XenModel model, XenApiProjections projections, TimeProvider clock, XenApiOptions options)
     {
+        Log = log;
         Model = model;
         Projections = projections;
         _passwords = PasswordStore.Create(Path.Combine(_folder, "password"), Password, PasswordStore.MinIterations);
         Server = new XenApiServer(model, projections, _passwords, options with { Clock = clock });
     }
+
+    public MemoryLogStorage Log { get; }
 
     public XenModel Model { get; }
 
@@ -56,16 +60,18 @@ internal sealed class TestServer : IAsyncDisposable
         DeciderTable table = StandardDeciders.Table();
         deciders?.Invoke(table);
         var projections = new XenApiProjections();
+        var log = new MemoryLogStorage();
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = new MemoryLogStorage(),
+            Storage = log,
             Deciders = table,
             Clock = clock ?? TimeProvider.System,
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
             Effects = effects,
         });
-        var server = new TestServer(model, projections, clock ?? TimeProvider.System, options ?? new XenApiOptions());
+        var server = new TestServer(
+            log, model, projections, clock ?? TimeProvider.System, options ?? new XenApiOptions());
         await server.SeedAsync();
         return server;
     }
@@ -153,13 +159,13 @@ internal sealed class TestServer : IAsyncDisposable
         {
             Uuid = "00000000-0000-4000-8000-0000000000cc",
             Master = Host.As<HostRecord>(),
+            OtherConfig = XenMap<string, string>.Of(("colour", "red")),
         });
         await ObserveAsync(VM, (VMRecord)VMRecord.ClassInfo.Empty with
         {
             Uuid = VMUuid,
             NameLabel = "the VM <&\">",
             MemoryStaticMax = 1L << 40,
-            OtherConfig = XenMap<string, string>.Of(("colour", "red")),
         });
     }
 }

@@ -4,8 +4,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Classes;
 
 /// <summary>
-/// Something that is to be done to the machine: an intent, from the commit that wants it to the commit that reports its end.
-/// Internal: no client sees it.
+/// Something that is to be done to the machine: an intent, from the commit that wants it to the commit that reports its
+/// end. Internal: no client sees it.
 /// </summary>
 [XenClass(100, "operation", Listed = false)]
 public sealed partial record OperationRecord : XenRecord

@@ -12,7 +12,9 @@ internal static class EventDeciders
 {
     public static void Register(DeciderTable table) => table.Add<EventInject>(Inject);
 
-    /// <summary>Answers with the token before the event, so that reading on from it is certain to find the event.</summary>
+    /// <summary>
+    /// Answers with the token before the event, so that reading on from it is certain to find the event.
+    /// </summary>
     private static Decision Inject(EventInject call, DecisionContext context)
     {
         if (DataModel.ClassNamed(call.Class) is not { IsInternal: false } type

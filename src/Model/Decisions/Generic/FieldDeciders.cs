@@ -19,7 +19,7 @@ internal static class FieldDeciders
 
     private static Decision Set(SetField call, DecisionContext context, FieldRules rules)
     {
-        if (call.Value is string text && !XmlText.IsWritable(text))
+        if (!XmlText.IsWritable(call.Value))
         {
             return new XenError(ErrorCode.InternalError, $"{call.Field} was given text that XML cannot carry");
         }
@@ -44,18 +44,19 @@ internal static class FieldDeciders
         }
         IMapCodec map = call.Field.Map!;
         object before = call.Field.GetValue(record)!;
-        string key = map.TextOf(call.Key);
+        object newKey = XmlText.Writable(call.Key);
+        string key = map.TextOf(newKey);
         if (key.Length == 0)
         {
             return new XenError(ErrorCode.InternalError, $"{call.Field} was given an empty key");
         }
-        if (map.Contains(before, call.Key))
+        if (map.Contains(before, newKey))
         {
             return new XenError(ErrorCode.MapDuplicateKey,
                 call.Field.Class.WireName, call.Field.QueryName, call.Self.ToString(), key);
         }
-        object value = call.Value is string text ? XmlText.Writable(text) : call.Value;
-        return Change(call.Self, call.Field, context, entries => map.With(entries, call.Key, value));
+        object value = XmlText.Writable(call.Value);
+        return Change(call.Self, call.Field, context, entries => map.With(entries, newKey, value));
     }
 
     private static Decision RemoveFromMap(RemoveFromMap call, DecisionContext context) =>
@@ -63,7 +64,7 @@ internal static class FieldDeciders
 
     private static Decision AddToSet(AddToSet call, DecisionContext context)
     {
-        object member = call.Member is string text ? XmlText.Writable(text) : call.Member;
+        object member = XmlText.Writable(call.Member);
         return Change(call.Self, call.Field, context, members => call.Field.Set!.With(members, member));
     }
 

@@ -4,13 +4,17 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.Generic;
 
-/// <summary>How objects of classes with rules of their own come into being and go. Filled once, then only read.</summary>
+/// <summary>
+/// How objects of classes with rules of their own come into being and go. Filled once, then only read.
+/// </summary>
 public sealed class Lifecycles
 {
     private readonly Dictionary<XenClass, Func<XenRecord, DecisionContext, Decision>> _creators = [];
     private readonly Dictionary<XenClass, Func<ObjectRef, XenRecord, DecisionContext, Decision>> _destroyers = [];
 
-    /// <summary>Sets what the implicit <c>create</c> of a class does; it answers with an <see cref="ObjectRef"/>.</summary>
+    /// <summary>
+    /// Sets what the implicit <c>create</c> of a class does; it answers with an <see cref="ObjectRef"/>.
+    /// </summary>
     public Lifecycles Creates<T>(Func<T, DecisionContext, Decision> create)
         where T : XenRecord, IXenRecord
     {

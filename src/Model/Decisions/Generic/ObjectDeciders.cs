@@ -7,8 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Decisions.Generic;
 
 /// <summary>
-/// Create and destroy. Classes with rules of their own register them with <see cref="Lifecycles"/>; the others only get an
-/// identity and must not refer to objects that do not exist.
+/// Create and destroy. Classes with rules of their own register them with <see cref="Lifecycles"/>; the others only get
+/// an identity and must not refer to objects that do not exist.
 /// </summary>
 internal static class ObjectDeciders
 {
@@ -23,12 +23,13 @@ internal static class ObjectDeciders
         {
             return error;
         }
-        if (lifecycles.Creator(call.Record.Class) is { } create)
+        XenRecord record = WithWritableText(call.Record);
+        if (lifecycles.Creator(record.Class) is { } create)
         {
-            return create(call.Record, context);
+            return create(record, context);
         }
         var reference = new ObjectRef(context.NewRef<Classes.TaskRecord>().Id);
-        context.Changes.Create(reference, WithUuid(call.Record, context));
+        context.Changes.Create(reference, WithUuid(record, context));
         return Decision.With(reference);
     }
 
@@ -68,6 +69,21 @@ internal static class ObjectDeciders
 
     private static XenRecord WithUuid(XenRecord record, DecisionContext context) =>
         record.Class.FieldNamed("uuid") is { } uuid ? uuid.WithValue(record, context.NewUuid()) : record;
+
+    /// <summary>
+    /// Creation cuts text that not every protocol can carry, where a later write of it would be refused.
+    /// </summary>
+    private static XenRecord WithWritableText(XenRecord record)
+    {
+        foreach (Field field in record.Class.ConstructorFields)
+        {
+            if (field.GetValue(record) is { } value && !XmlText.IsWritable(value))
+            {
+                record = field.WithValue(record, XmlText.Writable(value));
+            }
+        }
+        return record;
+    }
 
     private static XenError? DanglingReference(XenRecord record, DecisionContext context)
     {

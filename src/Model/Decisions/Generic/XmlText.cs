@@ -1,3 +1,5 @@
+using Xen.Model.Primitives;
+
 namespace Xen.Model.Decisions.Generic;
 
 /// <summary>Which text every protocol can carry.</summary>
@@ -12,6 +14,28 @@ internal static class XmlText
         int bad = FirstBad(text);
         return bad < 0 ? text : text[..bad];
     }
+
+    /// <summary>True when XML can carry all text in a value of any type.</summary>
+    public static bool IsWritable(object value) => value switch
+    {
+        string text => IsWritable(text),
+        XenSet<string> set => set.All(IsWritable),
+        XenMap<string, string> map => map.All(entry => IsWritable(entry.Key) && IsWritable(entry.Value)),
+        _ => true,
+    };
+
+    /// <summary>
+    /// A value of any type with each text in it cut before the first character that XML cannot carry.
+    /// </summary>
+    public static object Writable(object value) => value switch
+    {
+        _ when IsWritable(value) => value,
+        string text => Writable(text),
+        XenSet<string> set => XenSet<string>.Of([.. set.Select(Writable)]),
+        XenMap<string, string> map => XenMap<string, string>.Of(
+            map.Select(entry => KeyValuePair.Create(Writable(entry.Key), Writable(entry.Value)))),
+        _ => value,
+    };
 
     private static int FirstBad(string text)
     {

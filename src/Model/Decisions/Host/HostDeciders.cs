@@ -86,9 +86,7 @@ internal static class HostDeciders
         .Add<HostSetNtpCustomServers>((call, context) =>
             Edits.Set(context, call.Self, HostRecord.NtpCustomServersField, call.Value))
         .Add<HostSetTimezone>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.TimezoneField, call.Value))
-        .Add<HostGetServertime>((call, context) => Answer(context, call.Host, _ => context.Now))
-        .Add<HostGetServerLocaltime>((call, context) => Answer(context, call.Host, _ => context.Now));
+            Edits.Set(context, call.Self, HostRecord.TimezoneField, call.Value));
 
     private static void RegisterQuestions(DeciderTable table) => table
         .Add<HostComputeFreeMemory>((call, context) => Answer(

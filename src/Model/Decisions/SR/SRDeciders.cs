@@ -23,8 +23,6 @@ internal static class SRDeciders
             .Add<SRForget>((call, context) => SROperation.Forget(context, call.SR))
             .Add<SRScan>(Scan)
             .Add<SRUpdate>((call, context) => Check(context, call.SR, StorageOperations.Update) ?? Decision.Done)
-            .Add<SRGetSupportedTypes>((_, context) => Decision.With(XenSet<string>.Of([.. context.Changes
-                .All<SMRecord>().Select(sm => sm.Record.Type.ToLowerInvariant()).Distinct()])))
             .Add<SRGetLiveHosts>(LiveHosts)
             .Add<SRMake>((_, _) => new XenError(ErrorCode.MessageDeprecated));
         RegisterSettings(table);

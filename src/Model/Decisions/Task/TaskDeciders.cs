@@ -6,7 +6,9 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.Task;
 
-/// <summary>What clients do with tasks. A session may touch the tasks of its own user; local root those of everybody.</summary>
+/// <summary>
+/// What clients do with tasks. A session may touch the tasks of its own user; local root those of everybody.
+/// </summary>
 internal static class TaskDeciders
 {
     /// <summary>Key under which a wish to have a pending task removed stands among its operations.</summary>
@@ -88,7 +90,9 @@ internal static class TaskDeciders
         return Decision.Done;
     }
 
-    /// <summary>The task ends here with the text it was given, hence the sequencer is told that it ends by itself.</summary>
+    /// <summary>
+    /// The task ends here with the text it was given, hence the sequencer is told that it ends by itself.
+    /// </summary>
     private static Decision Answered(RecordAnswer call, DecisionContext context)
     {
         if (call.Error is not null)

@@ -51,10 +51,7 @@ internal static class VMMemoryDeciders
             : DecisionContext.HandleInvalid(call.VM))
         .Add<VMGetCooperative>((call, context) => context.Changes.Find(call.Self) is null
             ? DecisionContext.HandleInvalid(call.Self)
-            : Decision.With(true))
-        .Add<VMMaximiseMemory>((call, context) => context.Changes.TryGet(call.Self, out VMRecord? vm)
-            ? Decision.With(Math.Max(0, call.Total - HostMemory.OverheadOf(vm)))
-            : DecisionContext.HandleInvalid(call.Self));
+            : Decision.With(true));
 
     private static Decision SetStatic(DecisionContext context, Ref<VMRecord> self, Func<VMRecord, VMRecord> change) =>
         Change(context, self, VMOperations.ChangingStaticRange, change);

@@ -1,6 +1,5 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
-using Xen.Model.Operations.Devices;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -8,7 +7,10 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.VM;
 
-/// <summary>Questions about what a VM could do. They change nothing.</summary>
+/// <summary>
+/// Questions about what a VM could do that need the rules of the deciders. They change nothing; the other questions are
+/// answered without the writer, by queries.
+/// </summary>
 internal static class VMQuestionDeciders
 {
     public static void Register(DeciderTable table) => table
@@ -16,17 +18,6 @@ internal static class VMQuestionDeciders
             context, call.Self, vm => VMRules.Check(context.Changes, call.Self, vm, call.Op)))
         // They are right after every commit: there is nothing to update.
         .Add<VMUpdateAllowedOperations>((call, context) => Ask(context, call.Self, _ => null))
-        .Add<VMAssertCanBootHere>((call, context) => Ask(
-            context, call.Self, vm => Placement.Check(context.Changes, call.Self, vm, call.Host)))
-        .Add<VMGetPossibleHosts>(GetPossibleHosts)
-        .Add<VMGetAllowedVBDDevices>((call, context) => context.Changes.TryGet(call.VM, out VMRecord? vm)
-            ? Decision.With(DevicePlaces.Free(
-                DevicePlaces.TakenByDisks(context.Changes, vm), DiskPosition.OfferedMax))
-            : DecisionContext.HandleInvalid(call.VM))
-        .Add<VMGetAllowedVIFDevices>((call, context) => context.Changes.TryGet(call.VM, out VMRecord? vm)
-            ? Decision.With(DevicePlaces.Free(
-                DevicePlaces.TakenByInterfaces(context.Changes, vm), DevicePlaces.InterfacesMax))
-            : DecisionContext.HandleInvalid(call.VM))
         .Add<VMRetrieveWlbRecommendations>(Recommend);
 
     private static Decision Ask(DecisionContext context, Ref<VMRecord> self, Func<VMRecord, XenError?> check)
@@ -36,18 +27,6 @@ internal static class VMQuestionDeciders
             return DecisionContext.HandleInvalid(self);
         }
         return check(vm) is { } error ? error : Decision.Done;
-    }
-
-    private static Decision GetPossibleHosts(VMGetPossibleHosts call, DecisionContext context)
-    {
-        Changes changes = context.Changes;
-        if (!changes.TryGet(call.VM, out VMRecord? vm))
-        {
-            return DecisionContext.HandleInvalid(call.VM);
-        }
-        return Decision.With(RefSet<HostRecord>.Of(changes.All<HostRecord>()
-            .Select(host => host.Reference)
-            .Where(host => Placement.Check(changes, call.VM, vm, host) is null)));
     }
 
     /// <summary>Without a service that rates hosts there is only yes, or no with its reason.</summary>

@@ -59,9 +59,6 @@ internal static class VMSettingDeciders
     private static void RegisterAvailability(DeciderTable table) => table
         .Add<VMSetHaRestartPriority>((call, context) => SetPriority(context, call.Self, call.Value))
         .Add<VMSetHaAlwaysRun>((call, context) => SetPriority(context, call.Self, call.Value ? "restart" : ""))
-        .Add<VMAssertAgile>((call, context) => context.Changes.Find(call.Self) is null
-            ? DecisionContext.HandleInvalid(call.Self)
-            : Decision.Done)
         .Add<VMSetStartDelay>((call, context) => SetCount(
             context, call.Self, "start_delay", call.Value, vm => vm with { StartDelay = call.Value }))
         .Add<VMSetShutdownDelay>((call, context) => SetCount(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
@@ -6,7 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Decisions.XenApi10;
 
 /// <summary>
-/// Messages of Xen API 1.0 that today's API expresses differently. What they set is kept where today's clients look for it.
+/// Messages of Xen API 1.0 that today's API expresses differently. What they set is kept where today's clients look for
+/// it.
 /// </summary>
 internal static class XenApi10Deciders
 {
@@ -26,7 +28,11 @@ internal static class XenApi10Deciders
         .Add<VMSetMemoryDynamicMaxLive>((call, context) =>
             SetDynamicMemory(call.Self, context, vm => vm with { MemoryDynamicMax = call.Max }))
         .Add<VMSetMemoryDynamicMinLive>((call, context) =>
-            SetDynamicMemory(call.Self, context, vm => vm with { MemoryDynamicMin = call.Min, MemoryTarget = call.Min }))
+            SetDynamicMemory(call.Self, context, vm => vm with
+            {
+                MemoryDynamicMin = call.Min,
+                MemoryTarget = call.Min,
+            }))
         .Add<NetworkSetDefaultGateway>((call, context) => SetKey(call.Self, context, DefaultGatewayKey, call.Value))
         .Add<NetworkSetDefaultNetmask>((call, context) => SetKey(call.Self, context, DefaultNetmaskKey, call.Value))
         .Add<VIFSetDevice>(SetDevice)
@@ -79,7 +85,9 @@ internal static class XenApi10Deciders
         {
             return error;
         }
-        if (!uint.TryParse(call.Value, out uint device) || device >= DevicesMax)
+        // One spelling for each device only: others would pass for another device.
+        if (!uint.TryParse(call.Value, NumberStyles.None, CultureInfo.InvariantCulture, out uint device)
+            || device >= DevicesMax || (call.Value.Length > 1 && call.Value[0] == '0'))
         {
             return new XenError(ErrorCode.InvalidDevice, call.Value);
         }

@@ -36,8 +36,8 @@ public static class CommitDecoder
     }
 
     /// <summary>
-    /// Does again what the commit did. The recorded order of events is taken over first, so that every event gets the id
-    /// that it had, also those that follow from relations.
+    /// Does again what the commit did. The recorded order of events is taken over first, so that every event gets the
+    /// id that it had, also those that follow from relations.
     /// </summary>
     internal static CommitHeader Replay(ReadOnlyMemory<byte> body, Changes changes)
     {
@@ -68,7 +68,8 @@ public static class CommitDecoder
         XenRecord? before = changes.Find(reference);
         if ((before is null) != (kind == EventKind.Add))
         {
-            throw new MessagePackException($"{kind} of {type} {reference}, which {(before is null ? "does not exist" : "exists")}");
+            throw new MessagePackException(
+                $"{kind} of {type} {reference}, which {(before is null ? "does not exist" : "exists")}");
         }
         switch (kind)
         {

@@ -8,9 +8,6 @@ namespace Xen.Model.Operations.Devices;
 /// <summary>Which places of a VM have a device, and how devices go away with all that belongs to them.</summary>
 internal static class DevicePlaces
 {
-    /// <summary>Network interfaces that are offered for a VM: numbers below this.</summary>
-    public const int InterfacesMax = 7;
-
     /// <summary>The places that have a disk or a drive.</summary>
     public static HashSet<int> TakenByDisks(Changes changes, VMRecord vm)
     {
@@ -38,11 +35,6 @@ internal static class DevicePlaces
         }
         return taken;
     }
-
-    /// <summary>The free ones of the first numbers, as the API lists them.</summary>
-    public static XenSet<string> Free(HashSet<int> taken, int max) => XenSet<string>.Of([.. Enumerable.Range(0, max)
-        .Where(number => !taken.Contains(number))
-        .Select(number => number.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Removes a VBD and its metrics.</summary>
     public static void Remove(Changes changes, Ref<VBDRecord> self)

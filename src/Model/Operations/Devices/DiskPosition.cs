@@ -8,9 +8,6 @@ namespace Xen.Model.Operations.Devices;
 /// </summary>
 internal static class DiskPosition
 {
-    /// <summary>Places that are offered for new disks: numbers below this.</summary>
-    public const int OfferedMax = 16;
-
     private static readonly string[] s_prefixes = ["xvd", "hd", "sd"];
 
     /// <summary>Reads a number, or a name such as <c>xvdb</c>.</summary>

@@ -3,7 +3,9 @@ using Xen.Model.Wire;
 
 namespace Xen.Model.Rpc.Dispatch.Methods;
 
-/// <summary>A message that is carried out as a <see cref="Call"/>: explicit ones, and implicit ones that write.</summary>
+/// <summary>
+/// A message that is carried out as a <see cref="Call"/>: explicit ones, and implicit ones that write.
+/// </summary>
 internal abstract class CallMethod(string className, string messageName) : Method(className, messageName)
 {
     /// <summary>The type of call that <see cref="Read"/> makes.</summary>

@@ -80,7 +80,9 @@ internal abstract class Method
     public IEnumerable<(string Permission, Role Roles)> Permissions() =>
         KeyRoles.Select(key => (KeyPermission(key), key.Roles)).Prepend((Permission, Roles));
 
-    /// <summary>True when a call with that many arguments may be made: one surplus is as good as ten or none at all.</summary>
+    /// <summary>
+    /// True when a call with that many arguments may be made: one surplus is as good as ten or none at all.
+    /// </summary>
     public bool Accepts(int count) =>
         count >= RequiredCount && (count == RequiredCount || TotalCount > RequiredCount);
 
