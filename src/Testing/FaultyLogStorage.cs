@@ -21,6 +21,12 @@ public sealed class FaultyLogStorage(ILogStorage inner, LogFault fault, int call
     public EventId Head => inner.Head;
 
     /// <inheritdoc/>
+    public EventId Durable => inner.Durable;
+
+    /// <inheritdoc/>
+    public EventId Ceiling => inner.Ceiling;
+
+    /// <inheritdoc/>
     public EventId Horizon => inner.Horizon;
 
     /// <summary>True once the chosen call has failed.</summary>
@@ -60,6 +66,13 @@ public sealed class FaultyLogStorage(ILogStorage inner, LogFault fault, int call
             Fail("flush");
         }
         inner.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Reserve(EventId upTo)
+    {
+        ThrowIfFailed();
+        inner.Reserve(upTo);
     }
 
     /// <inheritdoc/>

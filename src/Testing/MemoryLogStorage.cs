@@ -18,16 +18,20 @@ public sealed class MemoryLogStorage : ILogStorage
     /// <inheritdoc/>
     public EventId Horizon { get; private set; }
 
-    /// <summary>Id of the last event that a <see cref="Flush"/> covered.</summary>
-    public EventId Flushed { get; private set; }
+    /// <inheritdoc/>
+    public EventId Durable { get; private set; }
+
+    /// <inheritdoc/>
+    public EventId Ceiling { get; private set; }
 
     /// <summary>What opening this log anew would find.</summary>
     /// <param name="powerLoss">True to lose what was not flushed; false for the end of the process only.</param>
     /// <returns>An independent log; this one may be disposed already.</returns>
     public MemoryLogStorage Reopen(bool powerLoss = false)
     {
-        EventId end = powerLoss ? Flushed : Head;
-        var opened = new MemoryLogStorage { Head = end, Flushed = end, Horizon = Horizon };
+        EventId end = powerLoss ? Durable : Head;
+        EventId head = end < Ceiling ? Ceiling : end;
+        var opened = new MemoryLogStorage { Head = head, Durable = head, Ceiling = Ceiling, Horizon = Horizon };
         opened._commits.AddRange(_commits.Where(c => c.LastId <= end));
         return opened;
     }
@@ -52,14 +56,21 @@ public sealed class MemoryLogStorage : ILogStorage
         {
             _commits.Add(new StoredCommit(entry.FirstId, entry.EventCount, batch.Body(entry).ToArray()));
         }
-        Head = batch.IsEmpty ? Head : batch.LastId;
+        Head = batch.LastId > Head ? batch.LastId : Head;
     }
 
     /// <inheritdoc/>
     public void Flush()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Flushed = Head;
+        Durable = Head;
+    }
+
+    /// <inheritdoc/>
+    public void Reserve(EventId upTo)
+    {
+        Flush();
+        Ceiling = upTo > Ceiling ? upTo : Ceiling;
     }
 
     /// <inheritdoc/>
@@ -71,7 +82,7 @@ public sealed class MemoryLogStorage : ILogStorage
         {
             Horizon = _commits[count - 1].LastId;
             // What is gone cannot come back with a power loss.
-            Flushed = Flushed < Horizon ? Horizon : Flushed;
+            Durable = Durable < Horizon ? Horizon : Durable;
             _commits.RemoveRange(0, count);
         }
     }

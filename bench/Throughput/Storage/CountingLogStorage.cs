@@ -12,6 +12,10 @@ internal sealed class CountingLogStorage(ILogStorage inner) : ILogStorage
 
     public EventId Head => inner.Head;
 
+    public EventId Durable => inner.Durable;
+
+    public EventId Ceiling => inner.Ceiling;
+
     public EventId Horizon => inner.Horizon;
 
     public IEnumerable<StoredCommit> Read(EventId after) => inner.Read(after);
@@ -28,6 +32,8 @@ internal sealed class CountingLogStorage(ILogStorage inner) : ILogStorage
         inner.Flush();
         Volatile.Write(ref _flushes, _flushes + 1);
     }
+
+    public void Reserve(EventId upTo) => inner.Reserve(upTo);
 
     public void Truncate(EventId upTo) => inner.Truncate(upTo);
 

@@ -8,6 +8,10 @@ internal sealed class NullLogStorage : ILogStorage
 {
     public EventId Head { get; private set; }
 
+    public EventId Durable => Head;
+
+    public EventId Ceiling => EventId.None;
+
     public EventId Horizon => EventId.None;
 
     public IEnumerable<StoredCommit> Read(EventId after) => [];
@@ -15,6 +19,10 @@ internal sealed class NullLogStorage : ILogStorage
     public void Append(CommitBatch batch) => Head = batch.LastId;
 
     public void Flush()
+    {
+    }
+
+    public void Reserve(EventId upTo)
     {
     }
 

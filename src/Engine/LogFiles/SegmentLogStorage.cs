@@ -33,10 +33,17 @@ public sealed class SegmentLogStorage : ILogStorage
         }
         _active = OpenActive(_segments[^1], options.SegmentSizeBytes);
         _flushedEnd = _segments[^1].End;
+        Durable = Head;
     }
 
     /// <inheritdoc/>
     public EventId Head => new(_segments[^1].LastId);
+
+    /// <inheritdoc/>
+    public EventId Durable { get; private set; }
+
+    /// <inheritdoc/>
+    public EventId Ceiling => EventId.None;
 
     /// <inheritdoc/>
     public EventId Horizon => new(_segments[0].FirstId - 1);
@@ -111,6 +118,7 @@ public sealed class SegmentLogStorage : ILogStorage
         {
             RandomAccess.FlushToDisk(_active);
             _isDirty = false;
+            Durable = Head;
             _flushedEnd = _segments[^1].End;
         }
         catch (Exception e) when (Remember(e))
@@ -118,6 +126,9 @@ public sealed class SegmentLogStorage : ILogStorage
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public void Reserve(EventId upTo) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     /// <remarks>The segment that is being written always stays.</remarks>

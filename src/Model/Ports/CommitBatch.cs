@@ -20,7 +20,7 @@ public sealed class CommitBatch : IBufferWriter<byte>
 
     /// <summary>Where a commit lies in <see cref="Buffer"/>: its header starts at <see cref="Offset"/>.</summary>
     /// <param name="FirstId">Id of the first event.</param>
-    /// <param name="EventCount">Number of events.</param>
+    /// <param name="EventCount">Number of events; 0 for an audit note.</param>
     /// <param name="Offset">Start of the reserved header.</param>
     /// <param name="BodyLength">Length of the body behind the header.</param>
     public readonly record struct Entry(EventId FirstId, int EventCount, int Offset, int BodyLength);
@@ -28,8 +28,14 @@ public sealed class CommitBatch : IBufferWriter<byte>
     /// <summary>The commits in the order of their ids.</summary>
     public IReadOnlyList<Entry> Entries => _entries;
 
-    /// <summary>Id of the last event in the batch, or none while it is empty.</summary>
+    /// <summary>Id of the last event in the batch, or none while there is no event in it.</summary>
     public EventId LastId { get; private set; }
+
+    /// <summary>
+    /// True when the batch holds a commit whose caller must not be answered before it is durable. False for audit notes
+    /// and for commits that change nothing but volatile fields.
+    /// </summary>
+    public bool NeedsFlush { get; private set; }
 
     /// <summary>True while no commit was added since the last <see cref="Clear"/>.</summary>
     public bool IsEmpty => _entries.Count == 0;
@@ -56,13 +62,18 @@ public sealed class CommitBatch : IBufferWriter<byte>
     /// <summary>Ends the open commit.</summary>
     /// <param name="firstId">Id of its first event.</param>
     /// <param name="eventCount">Number of events; one or more.</param>
-    public void EndCommit(EventId firstId, int eventCount)
+    /// <param name="isVolatile">True when nobody needs to wait until it is durable.</param>
+    public void EndCommit(EventId firstId, int eventCount, bool isVolatile = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(eventCount, 1);
-        _entries.Add(new Entry(firstId, eventCount, _open, _length - _open - HeaderSize));
+        End(firstId, eventCount);
         LastId = new EventId(firstId.Value + eventCount - 1);
-        _open = -1;
+        NeedsFlush |= !isVolatile;
     }
+
+    /// <summary>Ends the open commit as an audit note: a call without events.</summary>
+    /// <param name="nextId">Id that the next event will get.</param>
+    public void EndNote(EventId nextId) => End(nextId, 0);
 
     /// <summary>Forgets the open commit; the batch is as it was before <see cref="BeginCommit"/>.</summary>
     public void CancelCommit()
@@ -81,6 +92,7 @@ public sealed class CommitBatch : IBufferWriter<byte>
         _length = 0;
         _open = -1;
         LastId = EventId.None;
+        NeedsFlush = false;
     }
 
     /// <inheritdoc/>
@@ -98,6 +110,12 @@ public sealed class CommitBatch : IBufferWriter<byte>
     {
         Grow(Math.Max(sizeHint, 256));
         return _buffer.AsSpan(_length);
+    }
+
+    private void End(EventId firstId, int eventCount)
+    {
+        _entries.Add(new Entry(firstId, eventCount, _open, _length - _open - HeaderSize));
+        _open = -1;
     }
 
     private void Grow(int more)

@@ -32,7 +32,7 @@ public sealed class FaultyLogStorageTests
 
         log.Invoking(l => l.Flush()).Should().Throw<IOException>();
 
-        inner.Flushed.Should().Be(new EventId(1));
+        inner.Durable.Should().Be(new EventId(1));
     }
 
     [Fact]

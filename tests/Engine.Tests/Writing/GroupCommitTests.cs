@@ -39,7 +39,7 @@ public sealed class GroupCommitTests
             for (int at = 0; at < 50; at++)
             {
                 CallOutcome outcome = await model.SubmitAsync(Scenario.Describe(task, $"{at}"), Scenario.Root);
-                (storage.Flushed >= outcome.At).Should().BeTrue();
+                (storage.Durable >= outcome.At).Should().BeTrue();
                 model.View.Find(task)!.NameDescription.Should().Be($"{at}");
             }
         })));
@@ -64,7 +64,7 @@ public sealed class GroupCommitTests
         {
             (await call).Error.Should().BeNull();
         }
-        storage.Flushed.Value.Should().Be(1001);
+        storage.Durable.Value.Should().Be(1001);
         await FluentActions.Awaiting(() => model.SubmitAsync(Scenario.Describe(task, "late"), Scenario.Root).AsTask())
             .Should().ThrowAsync<EngineStoppedException>();
         model.Stopped.IsCompletedSuccessfully.Should().BeTrue();

@@ -54,6 +54,10 @@ public sealed class OverloadTests
 
         public EventId Head => _inner.Head;
 
+        public EventId Durable => _inner.Durable;
+
+        public EventId Ceiling => _inner.Ceiling;
+
         public EventId Horizon => _inner.Horizon;
 
         public void Release() => _gate.Set();
@@ -67,6 +71,8 @@ public sealed class OverloadTests
             _gate.Wait();
             _inner.Flush();
         }
+
+        public void Reserve(EventId upTo) => _inner.Reserve(upTo);
 
         public void Truncate(EventId upTo) => _inner.Truncate(upTo);
 

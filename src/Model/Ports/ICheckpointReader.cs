@@ -1,0 +1,24 @@
+using Xen.Model.Log;
+using Xen.Model.Primitives;
+
+namespace Xen.Model.Ports;
+
+/// <summary>The full state right after one event, read from where it was kept. For one thread.</summary>
+public interface ICheckpointReader : IDisposable
+{
+    /// <summary>The event after which the state was taken.</summary>
+    EventId Id { get; }
+
+    /// <summary>Deletions at or below this event are no longer among <see cref="Tombstones"/>.</summary>
+    EventId TombstoneHorizon { get; }
+
+    /// <summary>
+    /// All objects that were alive, class by class and in order of creation within a class, derived sets included.
+    /// </summary>
+    /// <exception cref="IOException">The checkpoint is damaged.</exception>
+    IEnumerable<CheckpointObject> Objects();
+
+    /// <summary>The deletions that <c>event.from</c> still reports, oldest first.</summary>
+    /// <exception cref="IOException">The checkpoint is damaged.</exception>
+    IEnumerable<Tombstone> Tombstones();
+}
