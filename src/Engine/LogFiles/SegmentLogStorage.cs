@@ -34,6 +34,16 @@ public sealed partial class SegmentLogStorage : ILogStorage
     /// <inheritdoc/>
     public EventId Horizon => new(_segments[0].Header.PreviousId);
 
+    /// <inheritdoc/>
+    public LogFingerprint? Fingerprint => new LogFingerprint(Identity, ChainValue);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogPart> Parts =>
+    [
+        .. _segments.Zip(_segments.Skip(1), static (segment, next) => new LogPart(
+            new EventId(segment.LastId), segment.End, DateTimeOffset.FromUnixTimeMilliseconds(next.Header.CreatedMs))),
+    ];
+
     /// <summary>Where the files are. Not to be disposed of while the log is open.</summary>
     public ILogDisk Disk { get; }
 
