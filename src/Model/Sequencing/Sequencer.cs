@@ -49,8 +49,10 @@ public sealed class Sequencer
     {
         _context.Begin(call, caller, now, Log.Head);
         Decision decision = Decide(call);
+        CommitOutcome outcome = decision.IsPending ? CommitOutcome.Pending : CommitOutcome.Ok;
         if (decision.Error is { } error)
         {
+            outcome = CommitOutcome.Refused(error);
             if (!caller.IsAsync)
             {
                 return new CallOutcome(error, null, default, false, Log.Head);
@@ -64,17 +66,21 @@ public sealed class Sequencer
             TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
         }
         DerivedFields.Refresh(_context);
-        if (Commit(batch) is { } refusal)
+        if (Commit(batch, outcome) is { } refusal)
         {
             return new CallOutcome(refusal, null, default, false, Log.Head);
         }
         return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
     }
 
-    /// <summary>Does again what a commit from the log did.</summary>
-    /// <param name="commit">The commit that follows the head.</param>
+    /// <summary>Does again what a commit from the log did. An audit note did nothing.</summary>
+    /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
     public CommitHeader Replay(in StoredCommit commit)
     {
+        if (commit.IsNote)
+        {
+            return CommitReader.Read(commit).Header;
+        }
         _changes.Clear();
         CommitHeader header = CommitDecoder.Replay(commit.Body, _changes);
         Apply(_changes.Items, header.UnixTimeMs);
@@ -103,11 +109,11 @@ public sealed class Sequencer
     }
 
     /// <summary>Writes and applies what was decided. Null, or why nothing of it can be.</summary>
-    private XenError? Commit(CommitBatch batch)
+    private XenError? Commit(CommitBatch batch, in CommitOutcome outcome)
     {
         _changes.Order();
         _changes.Settle();
-        if (_changes.Items.Count > 0 && Encode(batch) is { } refusal)
+        if (_changes.Items.Count > 0 && Encode(batch, outcome) is { } refusal)
         {
             return refusal;
         }
@@ -119,12 +125,12 @@ public sealed class Sequencer
         return null;
     }
 
-    private XenError? Encode(CommitBatch batch)
+    private XenError? Encode(CommitBatch batch, in CommitOutcome outcome)
     {
         batch.BeginCommit();
         try
         {
-            CommitEncoder.Encode(batch, _context);
+            CommitEncoder.Encode(batch, _context, outcome);
         }
         catch (MessagePackException unwritable)
         {

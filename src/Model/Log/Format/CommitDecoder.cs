@@ -9,20 +9,16 @@ namespace Xen.Model.Log.Format;
 /// <summary>Reads commits back. Whatever is wrong with a body ends in <see cref="MessagePackException"/>.</summary>
 public static class CommitDecoder
 {
-    private const int HeaderLength = 9;
-
-    /// <summary>Reads the header and leaves the reader at the first event.</summary>
+    /// <summary>
+    /// Reads the header and leaves the reader at the first event. Version 1 knew neither outcomes nor notes: what it
+    /// lacks is read as success.
+    /// </summary>
     /// <param name="reader">At the start of the body.</param>
-    /// <param name="eventCount">How many events follow.</param>
+    /// <param name="eventCount">How many events follow; none behind the header of an audit note.</param>
     public static CommitHeader ReadHeader(ref MessagePackReader reader, out int eventCount)
     {
-        eventCount = reader.ReadArrayHeader() - HeaderLength;
-        int version = reader.ReadInt32();
-        if (version != CommitEncoder.Version || eventCount < 1)
-        {
-            throw new MessagePackException($"commit of unknown version {version} or without events");
-        }
-        return new CommitHeader
+        int version = ReadVersion(ref reader, out eventCount);
+        var header = new CommitHeader
         {
             UnixTimeMs = reader.ReadInt64(),
             UserName = reader.ReadString() ?? "",
@@ -33,6 +29,35 @@ public static class CommitDecoder
             Task = ObjectRefCodec.Unpack(ref reader).As<TaskRecord>(),
             Arguments = reader.ReadBytes().ToArray(),
         };
+        return version == CommitEncoder.FirstVersion
+            ? header
+            : header with { Outcome = CommitOutcome.Unpack(ref reader), NotesLeftOut = reader.ReadInt64() };
+    }
+
+    /// <summary>Passes over the header and leaves the reader at the first event.</summary>
+    /// <returns>How many events follow.</returns>
+    internal static int SkipHeader(ref MessagePackReader reader)
+    {
+        int version = ReadVersion(ref reader, out int eventCount);
+        for (int part = 1; part < CommitEncoder.HeaderLengthOf(version); part++)
+        {
+            reader.Skip();
+        }
+        return eventCount;
+    }
+
+    private static int ReadVersion(ref MessagePackReader reader, out int eventCount)
+    {
+        int length = reader.ReadArrayHeader();
+        int version = reader.ReadInt32();
+        if (version is < CommitEncoder.FirstVersion or > CommitEncoder.Version)
+        {
+            throw new MessagePackException($"commit of unknown version {version}");
+        }
+        eventCount = length - CommitEncoder.HeaderLengthOf(version);
+        return eventCount >= (version == CommitEncoder.FirstVersion ? 1 : 0)
+            ? version
+            : throw new MessagePackException("the header of a commit is too short");
     }
 
     /// <summary>
@@ -87,7 +112,8 @@ public static class CommitDecoder
         }
     }
 
-    private static (EventKind Kind, XenClass Class, ObjectRef Reference) ReadEvent(ref MessagePackReader reader)
+    /// <summary>Reads an event up to its fields.</summary>
+    internal static (EventKind Kind, XenClass Class, ObjectRef Reference) ReadEvent(ref MessagePackReader reader)
     {
         if (reader.ReadArrayHeader() != 4)
         {

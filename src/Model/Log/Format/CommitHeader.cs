@@ -4,7 +4,8 @@ using Xen.Model.Primitives;
 namespace Xen.Model.Log.Format;
 
 /// <summary>
-/// Who had a commit made, when and by which call. Part of every commit; the source of the audit trail.
+/// Who had a commit made, when, by which call, and what became of it. Part of every commit and all there is of an audit
+/// note; the source of the audit trail.
 /// </summary>
 public sealed record CommitHeader
 {
@@ -31,4 +32,13 @@ public sealed record CommitHeader
 
     /// <summary>The arguments as MessagePack, secrets removed; empty when not recorded.</summary>
     public ReadOnlyMemory<byte> Arguments { get; init; }
+
+    /// <summary>What became of the call. Of logs from before outcomes were kept: success.</summary>
+    public CommitOutcome Outcome { get; init; }
+
+    /// <summary>
+    /// Of an audit note: how many notes about calls of the same kind of caller (with a session, or without) were left
+    /// out just before it, because there were too many. 0 of a commit.
+    /// </summary>
+    public long NotesLeftOut { get; init; }
 }
