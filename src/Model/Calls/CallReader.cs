@@ -32,6 +32,10 @@ public static class CallReader
         return method;
     }
 
+    /// <summary>True when a message that can change something has the name.</summary>
+    /// <param name="method">The name as a client spelled it.</param>
+    public static bool Knows(string method) => s_entries.Value.ContainsKey(NameOf(method, out _));
+
     /// <summary>Makes a call; null when no message that changes something has the name and takes so few.</summary>
     /// <param name="method">The name as a client spelled it, with a dot or an underscore behind the class.</param>
     /// <param name="arguments">The arguments without the session.</param>
