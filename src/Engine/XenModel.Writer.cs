@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
-using Xen.Model.Classes;
 using Xen.Model.Engine.Writing;
 using Xen.Model.Errors;
-using Xen.Model.Log;
-using Xen.Model.Primitives;
 
 namespace Xen.Model.Engine;
 
 /// <summary>
-/// The write path. The writer decides a batch of calls while the flusher makes the batch before durable; under light
-/// load the writer flushes itself, which saves a change of threads.
+/// The threads of the write path. The writer decides a batch of calls while the flusher makes the batch before durable;
+/// under light load the writer flushes itself, which saves a change of threads.
 /// </summary>
 public sealed partial class XenModel
 {
@@ -17,15 +14,18 @@ public sealed partial class XenModel
 
     private static readonly XenError Overloaded = new(ErrorCode.TooBusy);
 
+    /// <summary>Stands in the queue of decided batches for a flush that has become due by time.</summary>
+    private static readonly WriteBatch s_due = new();
+
     private readonly BlockingCollection<WriteBatch> _free = new(new ConcurrentQueue<WriteBatch>());
     private readonly BlockingCollection<WriteBatch> _decided = new(new ConcurrentQueue<WriteBatch>());
     private readonly CancellationTokenSource _failed = new();
+    private readonly ITimer _dueTimer;
     private volatile bool _closing;
-    private EventId _shown;
+    private int _dueTimerIsSet;
 
     private void StartWriting()
     {
-        _shown = Log.Published.Tail;
         for (int count = 0; count < BatchesInFlight; count++)
         {
             _free.Add(new WriteBatch());
@@ -45,7 +45,7 @@ public sealed partial class XenModel
                 Write(calls);
                 calls.Clear();
                 empty = calls;
-                Log.Trim();
+                _core.Path.Trim();
             }
         }
         catch (Exception error)
@@ -61,7 +61,10 @@ public sealed partial class XenModel
         for (int from = 0; from < calls.Count; from += _options.BatchCallsMax)
         {
             WriteBatch batch = _free.Take(_failed.Token);
-            Decide(batch, calls, from, Math.Min(calls.Count - from, _options.BatchCallsMax));
+            // Calls that waited together are decided at the same moment; asking for the time took a tenth of a
+            // decision.
+            DateTimeOffset now = _options.Clock.GetUtcNow();
+            _core.Path.Decide(batch, calls, from, Math.Min(calls.Count - from, _options.BatchCallsMax), now);
             if (_free.Count == BatchesInFlight - 1 && _queue.IsEmpty)
             {
                 Flush(batch);
@@ -71,19 +74,6 @@ public sealed partial class XenModel
                 _decided.Add(batch);
             }
         }
-    }
-
-    private void Decide(WriteBatch batch, List<PendingCall> calls, int from, int count)
-    {
-        // Calls that waited together are decided at the same moment; asking for the time took a tenth of a decision.
-        DateTimeOffset now = _options.Clock.GetUtcNow();
-        for (int at = from; at < from + count; at++)
-        {
-            PendingCall pending = calls[at];
-            batch.Calls.Add(pending);
-            pending.Outcome = _sequencer.Step(pending.Call, pending.Context, now, batch.Commits);
-        }
-        batch.Published = Log.Sealed();
     }
 
     private void FlushDecided()
@@ -100,6 +90,58 @@ public sealed partial class XenModel
                 Fail(error, batch.Calls);
             }
         }
+        EndWriting();
+    }
+
+    private void Flush(WriteBatch batch)
+    {
+        if (ReferenceEquals(batch, s_due))
+        {
+            _core.Path.Durable.FlushIfDue();
+        }
+        else
+        {
+            _core.Path.Flush(batch);
+            _free.Add(batch);
+        }
+        SetDueTimer();
+    }
+
+    /// <summary>What was written and is not flushed must not wait for the next call: there may be none.</summary>
+    private void SetDueTimer()
+    {
+        if (_core.Path.Durable.DueIn is { } due && Interlocked.Exchange(ref _dueTimerIsSet, 1) == 0)
+        {
+            _dueTimer.Change(due, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnDue()
+    {
+        Volatile.Write(ref _dueTimerIsSet, 0);
+        try
+        {
+            _decided.Add(s_due);
+        }
+        catch (InvalidOperationException)
+        {
+            // The model is closing, and closing flushes.
+        }
+    }
+
+    private void EndWriting()
+    {
+        if (_failure is null)
+        {
+            try
+            {
+                _core.Path.Durable.Flush();
+            }
+            catch (Exception error)
+            {
+                Fail(error, []);
+            }
+        }
         if (_failure is null)
         {
             _stopped.TrySetResult();
@@ -107,58 +149,6 @@ public sealed partial class XenModel
         else
         {
             _stopped.TrySetException(new EngineStoppedException(_failure));
-        }
-    }
-
-    /// <summary>Durable before visible, visible before acknowledged, and only then are intents carried out.</summary>
-    private void Flush(WriteBatch batch)
-    {
-        EventId before = _shown;
-        if (!batch.Commits.IsEmpty)
-        {
-            _options.Storage.Append(batch.Commits);
-            _options.Storage.Flush();
-        }
-        _shown = Show(before, batch.Published);
-        StartIntents(before, batch.Published.Tail);
-        foreach (PendingCall call in batch.Calls)
-        {
-            call.Complete();
-        }
-        batch.Clear();
-        _free.Add(batch);
-    }
-
-    private void StartIntents(EventId after, EventId upTo)
-    {
-        if (_effects is null || after == upTo)
-        {
-            return;
-        }
-        EventEntry[] buffer = new EventEntry[Math.Min(1024, upTo.Value - after.Value)];
-        for (EventId at = after; at < upTo;)
-        {
-            int count = Log.ReadUnpublished(at, upTo, buffer);
-            foreach (EventEntry entry in buffer.AsSpan(0, count))
-            {
-                if (entry.After.Record is OperationRecord operation)
-                {
-                    StartIntent(entry.Kind, entry.After.Slot.Reference.As<OperationRecord>(), operation);
-                }
-            }
-            at = new EventId(at.Value + count);
-        }
-    }
-
-    private void StartIntent(EventKind kind, Ref<OperationRecord> id, OperationRecord operation)
-    {
-        if (kind == EventKind.Add)
-        {
-            _effects!.Start(id, operation, recovered: false);
-        }
-        else if (operation.CancelRequested)
-        {
-            _effects!.Cancel(id);
         }
     }
 

@@ -15,27 +15,27 @@ namespace Xen.Model.Engine;
 public sealed partial class XenModel : ICallSink, IAsyncDisposable
 {
     private readonly XenModelOptions _options;
-    private readonly Sequencer _sequencer;
+    private readonly EngineCore _core;
     private readonly CallQueue _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IEffectRunner? _effects;
     private volatile Exception? _failure;
 
-    private XenModel(XenModelOptions options)
+    private XenModel(XenModelOptions options, EngineCore core)
     {
         _options = options;
-        _sequencer = new Sequencer(options.Deciders, options.Random, options.Window);
+        _core = core;
         _queue = new CallQueue(options.QueuedCallsMax);
+        _dueTimer = options.Clock.CreateTimer(_ => OnDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The newest events, and the state at the last published one.</summary>
-    public EventLog Log => _sequencer.Log;
+    public EventLog Log => _core.Sequencer.Log;
 
     /// <summary>All objects, for views at other events than the newest.</summary>
-    public RecordStore Store => _sequencer.Store;
+    public RecordStore Store => _core.Sequencer.Store;
 
     /// <inheritdoc/>
-    public RecordView View => _sequencer.Log.View;
+    public RecordView View => _core.Sequencer.Log.View;
 
     /// <summary>
     /// Ends when the model has stopped: normally after disposal, with an error after a storage error.
@@ -46,16 +46,24 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     /// Opens a model: reads its log, brings everything derived up to date and takes up what was left undone.
     /// </summary>
     /// <param name="options">Where and how.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is below its least value.</exception>
     /// <exception cref="IOException">The log cannot be read, is damaged or belongs to another process.</exception>
     public static async Task<XenModel> OpenAsync(XenModelOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.QueuedCallsMax, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchCallsMax, 1);
-        var model = new XenModel(options);
-        // Recovery reads the whole log: not on the caller's thread.
-        await Task.Run(model.Recover).ConfigureAwait(false);
+        EngineCore core;
+        try
+        {
+            // Recovery reads the whole log: not on the caller's thread.
+            core = await Task.Run(() => EngineCore.Open(options)).ConfigureAwait(false);
+        }
+        catch
+        {
+            options.Storage.Dispose();
+            throw;
+        }
+        var model = new XenModel(options, core);
+        core.ResumeOperations(options.Effects?.Invoke(model));
         model.StartWriting();
-        model.ResumeOperations();
         return model;
     }
 
@@ -81,6 +89,7 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
         _closing = true;
         _queue.Close();
         await _stopped.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _dueTimer.DisposeAsync().ConfigureAwait(false);
         _options.Storage.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using Xen.Model.Engine.Writing;
 using Xen.Model.Log;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -14,6 +15,9 @@ public sealed record XenModelOptions
 
     /// <summary>Which calls can be decided, and how.</summary>
     public required DeciderTable Deciders { get; init; }
+
+    /// <summary>When callers are answered and what a loss of power may take. Default: always.</summary>
+    public FlushPolicy FlushPolicy { get; init; } = FlushPolicy.Always;
 
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
