@@ -138,7 +138,7 @@ public sealed class Sequencer
             batch.CancelCommit();
             return new XenError(ErrorCode.InternalError, unwritable.Message);
         }
-        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count);
+        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count, _changes.AreVolatile());
         return null;
     }
 
