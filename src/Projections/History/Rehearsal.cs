@@ -77,10 +77,8 @@ internal sealed partial class Rehearsal
     {
         DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(header.UnixTimeMs);
         _random.Forget();
-        if (Decide(call, caller, now, head) is null)
-        {
-            LearnIdentities();
-        }
+        Decide(call, caller, now, head);
+        LearnIdentities();
         _random.Rewind();
         XenError? error = Decide(call, caller, now, head);
         if (Answer(error) != Answer(header.Outcome.Error))

@@ -22,6 +22,7 @@ internal sealed class PastWorld
     private static readonly XenClass[] s_classes =
     [
         .. DataModel.Relations.All
+            .Where(relation => !relation.Source.Declaration.Transient)
             .SelectMany(relation => (XenClass[])[relation.Source.Class, relation.Inverse.Class]).Distinct()
             .OrderBy(type => type.Id),
     ];
@@ -146,7 +147,8 @@ internal sealed class PastWorld
 
     private XenRecord Related(XenRecord record)
     {
-        foreach (Relation relation in DataModel.Relations.From(record.Class))
+        foreach (Relation relation in DataModel.Relations.From(record.Class)
+            .Where(relation => !relation.Source.Declaration.Transient))
         {
             record = Random.Chance(60) ? relation.Source.WithValue(record, Target(relation)) : record;
         }
