@@ -69,29 +69,11 @@ public sealed class LogHistory(ILogArchive archive, LiveState? live = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, archive.Tail);
-        var touched = new OrderedDictionary<ObjectRef, (XenClass Class, XenRecord? Before)>();
-        PastState state = PastState.At(archive, from);
-        RecordView before = state.Store.AsOf(from);
-        // The commit of the first event may go on behind it, so it is looked at once more; and an object that nothing
-        // has touched yet is still what it was.
-        foreach (StoredCommit commit in archive.Read(from, to))
-        {
-            foreach (LoggedEvent logged in CommitReader.Read(commit).Events())
-            {
-                if (logged.Id > from && logged.Id <= to)
-                {
-                    touched.TryAdd(logged.Reference, (logged.Class, before.Find(logged.Reference)?.Record));
-                }
-            }
-            state.Replay(commit);
-        }
-        RecordView after = state.Store.AsOf(to);
-        return
-        [
-            .. touched.Select(item => ObjectDifference.Of(
-                item.Value.Class, item.Key, item.Value.Before, after.Find(item.Key)?.Record))
-                .OfType<ObjectDifference>(),
-        ];
+        using PastView? liveFrom = LiveAt(from);
+        using PastView? liveTo = LiveAt(to);
+        return liveFrom is not null && liveTo is not null
+            ? Compare(Touched(liveFrom.View, to, null), liveTo.View)
+            : DiffFolded(from, to);
     }
 
     /// <summary>Every recorded call that passes a filter, oldest first.</summary>
@@ -109,12 +91,44 @@ public sealed class LogHistory(ILogArchive archive, LiveState? live = null)
     /// <summary>The oldest event after which a state can be had; none while the log is whole.</summary>
     public EventId OldestState() => PastState.Oldest(archive);
 
-    private PastView? LiveAt(EventId id)
+    private ObjectDifference[] DiffFolded(EventId from, EventId to)
     {
-        if (live is null || id > live.Log.Published.Tail || id < live.Log.Horizon)
-        {
-            return null;
-        }
-        return new PastView(live.Store.AsOf(id), live.Indexes, null);
+        PastState state = PastState.At(archive, from);
+        return Compare(Touched(state.Store.AsOf(from), to, state), state.Store.AsOf(to));
     }
+
+    /// <summary>
+    /// What the objects were at first that events up to another are about. The state, where there is one, follows these
+    /// events: an object that none of them has touched yet is still what it was.
+    /// </summary>
+    private OrderedDictionary<ObjectRef, (XenClass Class, XenRecord? Before)> Touched(
+        RecordView before, EventId upTo, PastState? state)
+    {
+        var touched = new OrderedDictionary<ObjectRef, (XenClass, XenRecord?)>();
+        foreach (StoredCommit commit in archive.Read(before.Id, upTo))
+        {
+            foreach (LoggedEvent logged in CommitReader.Read(commit).Events())
+            {
+                if (logged.Id > before.Id && logged.Id <= upTo && !touched.ContainsKey(logged.Reference))
+                {
+                    touched.Add(logged.Reference, (logged.Class, before.Find(logged.Reference)?.Record));
+                }
+            }
+            state?.Replay(commit);
+        }
+        return touched;
+    }
+
+    private static ObjectDifference[] Compare(
+        OrderedDictionary<ObjectRef, (XenClass Class, XenRecord? Before)> touched, RecordView after) =>
+    [
+        .. touched
+            .Select(item => ObjectDifference.Of(
+                item.Value.Class, item.Key, item.Value.Before, after.Find(item.Key)?.Record))
+            .OfType<ObjectDifference>(),
+    ];
+
+    private PastView? LiveAt(EventId id) => live?.Log.Pin(id) is { } pin
+        ? new PastView(live.Store.AsOf(id), live.Indexes, pin)
+        : null;
 }

@@ -1,3 +1,4 @@
+using Xen.Model.Log;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -10,32 +11,28 @@ namespace Xen.Model.Projections.History;
 
 /// <summary>
 /// A state that is folded from a checkpoint and the commits behind it, on its own, beside whatever else uses the log.
-/// Keeps the versions that the last commit replaced, so that it can be seen after any event of that commit. For one
-/// thread.
+/// It can be seen after any event of the last commit. For one thread.
 /// </summary>
 internal sealed class PastState
 {
-    private readonly Changes _changes;
-    private readonly List<RecordVersion> _last = [];
+    /// <summary>Nobody looks further back than one commit, so the window may be as small as a window can be.</summary>
+    private static readonly EventWindowOptions s_window = new() { RetainedEventsMax = 1, RetainedTombstonesMax = 1 };
 
-    private PastState(EventId start)
+    private readonly StateReplayer _replayer = new(s_window);
+
+    private PastState()
     {
-        _changes = new Changes(Store);
-        Id = start;
         foreach ((ObjectRef reference, XenRecord record) in StaticRoles.Objects)
         {
-            Store.Create(reference, record, EventId.None);
+            _replayer.AddStatic(reference, record);
         }
     }
 
     /// <summary>All objects.</summary>
-    public RecordStore Store { get; } = new();
+    public RecordStore Store => _replayer.Store;
 
     /// <summary>The last event that was folded in; of a fresh state, the checkpoint's.</summary>
-    public EventId Id { get; private set; }
-
-    /// <summary>The state right after <see cref="Id"/>.</summary>
-    public RecordView View => Store.AsOf(Id);
+    public EventId Id => _replayer.Head;
 
     /// <summary>The newest state that some checkpoint has at or below an event.</summary>
     /// <exception cref="LogHorizonException">There is none, and the log does not begin at its beginning.</exception>
@@ -43,22 +40,14 @@ internal sealed class PastState
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(atOrBelow, archive.Tail);
         using ICheckpointReader? checkpoint = archive.OpenCheckpoint(atOrBelow);
+        var state = new PastState();
         if (checkpoint is not null && checkpoint.Id >= archive.Horizon)
         {
-            return Of(checkpoint);
+            state._replayer.Restore(checkpoint);
         }
-        return archive.Horizon == EventId.None
-            ? new PastState(EventId.None)
-            : throw new LogHorizonException(new EventId(Oldest(archive).Value - 1));
-    }
-
-    /// <summary>The state of a checkpoint.</summary>
-    public static PastState Of(ICheckpointReader checkpoint)
-    {
-        var state = new PastState(checkpoint.Id);
-        foreach (CheckpointObject item in checkpoint.Objects())
+        else if (archive.Horizon > EventId.None)
         {
-            state.Restore(item);
+            throw new LogHorizonException(new EventId(Oldest(archive).Value - 1));
         }
         return state;
     }
@@ -72,54 +61,6 @@ internal sealed class PastState
             state.Replay(commit);
         }
         return state;
-    }
-
-    /// <summary>Does again what a commit did. A note did nothing, and so does a commit that is in already.</summary>
-    public void Replay(in StoredCommit commit)
-    {
-        if (commit.IsNote || commit.LastId <= Id)
-        {
-            return;
-        }
-        Forget();
-        _changes.Clear();
-        CommitDecoder.Replay(commit.Body, _changes);
-        long id = commit.FirstId.Value;
-        foreach (Change change in _changes.Items)
-        {
-            _last.Add(Apply(change, new EventId(id++)));
-        }
-        Id = commit.LastId;
-    }
-
-    private RecordVersion Apply(Change change, EventId id) => change switch
-    {
-        { Before: null } => Store.Create(change.Reference, change.After!, id),
-        { After: null } => Store.Delete(change.Slot!, id),
-        _ => RecordStore.Change(change.Slot!, change.After, id),
-    };
-
-    private void Restore(in CheckpointObject item)
-    {
-        RecordVersion version = Store.Create(item.Reference, item.Record, item.CreatedAt);
-        if (item.ModifiedAt != item.CreatedAt)
-        {
-            RecordStore.Change(version.Slot, item.Record, item.ModifiedAt).CutPrevious();
-        }
-    }
-
-    /// <summary>Nobody looks behind the last commit: what came before needs no memory.</summary>
-    private void Forget()
-    {
-        foreach (RecordVersion version in _last)
-        {
-            version.CutPrevious();
-            if (version.IsTombstone)
-            {
-                Store.Free(version.Slot);
-            }
-        }
-        _last.Clear();
     }
 
     /// <summary>The oldest event after which a state can be had.</summary>
@@ -138,5 +79,20 @@ internal sealed class PastState
             below = new EventId(oldest.Value - 1);
         }
         return oldest;
+    }
+
+    /// <summary>Does again what a commit did. A note did nothing, and so does a commit that is in already.</summary>
+    public void Replay(in StoredCommit commit)
+    {
+        if (commit.IsNote || commit.LastId <= Id)
+        {
+            return;
+        }
+        if (Id.Value - _replayer.Log.Published.Tail.Value > EventLog.BlockLength)
+        {
+            // Before the commit and not behind it, so that its own past stays.
+            _replayer.Show();
+        }
+        _replayer.Replay(commit);
     }
 }

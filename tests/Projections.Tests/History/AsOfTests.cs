@@ -141,5 +141,8 @@ public sealed class AsOfTests
             using PastView view = past.AsOf(new EventId(id));
             PastWorld.Describe(view.View).Should().Be(PastWorld.Describe(world.At(new EventId(id))));
         }
+        world.Log.OldestPin.Should().BeNull("every view was let go of");
+        using PastView held = past.AsOf(world.Tail);
+        world.Log.OldestPin.Should().Be(held.Id);
     }
 }

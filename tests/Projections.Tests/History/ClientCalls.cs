@@ -79,6 +79,10 @@ internal static class ClientCalls
         {
             writer.Write(number);
         }
+        else if (value is bool flag)
+        {
+            writer.Write(flag);
+        }
         else
         {
             writer.Write(value.ToString());
