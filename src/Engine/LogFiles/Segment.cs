@@ -71,6 +71,9 @@ internal sealed class Segment(string name, SegmentHeader header)
         End += frameSize;
     }
 
+    /// <summary>The places where a reader can begin, rising.</summary>
+    internal Waypoint[] Stops() => [.. _stops.Select(stop => new Waypoint(stop.Id, stop.Offset))];
+
     /// <summary>A frame at or before the one that holds the id, and the id that it begins with.</summary>
     internal (long Id, long Offset) StopFor(long id)
     {
