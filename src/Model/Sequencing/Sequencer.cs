@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Codec;
 using Xen.Model.Errors;
@@ -19,46 +20,75 @@ namespace Xen.Model.Sequencing;
 public sealed class Sequencer
 {
     private readonly DeciderTable _deciders;
+    private readonly StateReplayer _state;
     private readonly DecisionContext _context;
     private readonly Changes _changes;
+    private readonly AuditNotes _notes;
+    private readonly SessionMask _mask;
 
     /// <summary>Makes a sequencer with an empty state.</summary>
-    public Sequencer(DeciderTable deciders, IRandomSource random, EventWindowOptions window)
+    /// <param name="deciders">Which calls can be decided, and how.</param>
+    /// <param name="random">Where identities and choices come from.</param>
+    /// <param name="window">How much of the past subscribers can read.</param>
+    /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    public Sequencer(
+        DeciderTable deciders, IRandomSource random, EventWindowOptions window, AuditLimits? audit = null)
+        : this(new StateReplayer(window), deciders, random, audit)
+    {
+    }
+
+    /// <summary>Makes a sequencer that goes on with a state; nobody else may change it from now on.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="deciders">Which calls can be decided, and how.</param>
+    /// <param name="random">Where identities and choices come from.</param>
+    /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    public Sequencer(
+        StateReplayer state, DeciderTable deciders, IRandomSource random, AuditLimits? audit = null)
     {
         _deciders = deciders;
-        Store = new RecordStore();
-        Log = new EventLog(Store, window);
-        _changes = new Changes(Store);
+        _state = state;
+        _changes = state.Changes;
+        _notes = new AuditNotes(audit ?? new AuditLimits());
+        _mask = new SessionMask(Store);
         _context = new DecisionContext(_changes, random);
     }
 
     /// <summary>All objects.</summary>
-    public RecordStore Store { get; }
+    public RecordStore Store => _state.Store;
 
     /// <summary>The newest events.</summary>
-    public EventLog Log { get; }
+    public EventLog Log => _state.Log;
 
     /// <summary>
-    /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.
+    /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published. A
+    /// call that leads to no commit although something happened (it was refused, or began or ended a session) leaves an
+    /// audit note, within limits.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="batch">Gets the commit, if the call leads to one.</param>
+    /// <param name="batch">Gets the commit or the note, if the call leads to one.</param>
     public CallOutcome Step(Call call, CallContext caller, DateTimeOffset now, CommitBatch batch)
     {
         _context.Begin(call, caller, now, Log.Head);
+        if (call is NoteCall told)
+        {
+            CommitOutcome answer = told.Error is { } why ? CommitOutcome.Refused(_mask.Of(why)) : CommitOutcome.Ok;
+            _notes.Add(batch, _context, answer, told.LeftOut);
+            return new CallOutcome(null, null, default, false, Log.Head);
+        }
         Decision decision = Decide(call);
         CommitOutcome outcome = decision.IsPending ? CommitOutcome.Pending : CommitOutcome.Ok;
         if (decision.Error is { } error)
         {
-            outcome = CommitOutcome.Refused(error);
             if (!caller.IsAsync)
             {
-                return new CallOutcome(error, null, default, false, Log.Head);
+                return Refuse(batch, error);
             }
             // What a refused call had begun is forgotten; its task says why it was refused.
             _context.Begin(call, caller, now, Log.Head);
+            error = _mask.Of(error);
+            outcome = CommitOutcome.Refused(error);
             TaskLife.Fail(_changes, _context.NeedTask(), now, error);
         }
         else if (caller.IsAsync && !decision.IsPending)
@@ -68,29 +98,17 @@ public sealed class Sequencer
         DerivedFields.Refresh(_context);
         if (Commit(batch, outcome) is { } refusal)
         {
-            return new CallOutcome(refusal, null, default, false, Log.Head);
+            return Refuse(batch, refusal);
         }
         return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
     }
 
     /// <summary>Does again what a commit from the log did. An audit note did nothing.</summary>
     /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
-    public CommitHeader Replay(in StoredCommit commit)
-    {
-        if (commit.IsNote)
-        {
-            return CommitReader.Read(commit).Header;
-        }
-        _changes.Clear();
-        CommitHeader header = CommitDecoder.Replay(commit.Body, _changes);
-        Apply(_changes.Items, header.UnixTimeMs);
-        return Log.Head == commit.LastId
-            ? header
-            : throw new InvalidOperationException($"the commit at {commit.FirstId} does not follow event {Log.Head}");
-    }
+    public CommitHeader Replay(in StoredCommit commit) => _state.Replay(commit);
 
     /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
-    public void AddStatic(ObjectRef reference, XenRecord record) => Store.Create(reference, record, EventId.None);
+    public void AddStatic(ObjectRef reference, XenRecord record) => _state.AddStatic(reference, record);
 
     /// <summary>
     /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else
@@ -108,6 +126,12 @@ public sealed class Sequencer
         }
     }
 
+    private CallOutcome Refuse(CommitBatch batch, XenError error)
+    {
+        _notes.Add(batch, _context, CommitOutcome.Refused(_mask.Of(error)));
+        return new CallOutcome(error, null, default, false, Log.Head);
+    }
+
     /// <summary>Writes and applies what was decided. Null, or why nothing of it can be.</summary>
     private XenError? Commit(CommitBatch batch, in CommitOutcome outcome)
     {
@@ -117,11 +141,15 @@ public sealed class Sequencer
         {
             return refusal;
         }
+        if (_changes.Items.Count == 0 && _changes.Unlogged.Count > 0 && _context.Caller.Method.Length > 0)
+        {
+            _notes.Add(batch, _context, outcome);
+        }
         foreach (Change change in _changes.Unlogged)
         {
-            Apply(change, EventId.None);
+            _state.Apply(change, EventId.None);
         }
-        Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
+        _state.Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
         return null;
     }
 
@@ -138,25 +166,7 @@ public sealed class Sequencer
             batch.CancelCommit();
             return new XenError(ErrorCode.InternalError, unwritable.Message);
         }
-        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count);
+        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count, _changes.AreVolatile());
         return null;
     }
-
-    private void Apply(List<Change> changes, long unixTimeMs)
-    {
-        long id = Log.Head.Value;
-        foreach (Change change in changes)
-        {
-            id++;
-            RecordVersion version = Apply(change, new EventId(id));
-            Log.Append(new EventEntry(version, CommitEncoder.KindOf(change), unixTimeMs));
-        }
-    }
-
-    private RecordVersion Apply(Change change, EventId id) => change switch
-    {
-        { Before: null } => Store.Create(change.Reference, change.After!, id),
-        { After: null } => Store.Delete(change.Slot!, id),
-        _ => RecordStore.Change(change.Slot!, change.After, id),
-    };
 }
