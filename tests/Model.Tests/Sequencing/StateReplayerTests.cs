@@ -102,7 +102,7 @@ public sealed class StateReplayerTests
 
     private static IEnumerable<string> Describe(RecordView view) =>
         s_logged.SelectMany(type => view.All(type)).Select(version =>
-            $"{version.Slot.Reference} {version.CreatedAt} {version.Id} {WireText.OfAllFields(version.Record!)}");
+            $"{version.Slot.Reference} {version.CreatedAt} {version.Id} {WireText.OfLastingFields(version.Record!)}");
 
     /// <summary>A checkpoint that is nothing but the state of another replayer.</summary>
     private sealed class Taken(StateReplayer state) : ICheckpointReader

@@ -34,5 +34,8 @@ internal sealed class FieldMethod : CallMethod
     public override Call Read(CallArguments arguments, WireReadContext context) =>
         _call.Read(arguments.AsList(), context);
 
+    public override bool IsSecretAt(int position) =>
+        position == 0 && _field.Class == Classes.SessionRecord.ClassInfo;
+
     public override void WriteResult(IWireWriter writer, object? result) => writer.Text("");
 }
