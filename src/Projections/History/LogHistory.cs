@@ -40,6 +40,28 @@ public sealed class LogHistory(ILogArchive archive, LiveState? live = null)
         return new ObjectHistory(archive, type, reference).Read(after ?? archive.Horizon, upTo ?? archive.Tail);
     }
 
+    /// <summary>Every change of every object behind one event up to another, oldest first.</summary>
+    /// <exception cref="LogHorizonException">The state at the first event can no longer be had.</exception>
+    public IEnumerable<ObjectChange> Changes(EventId after, EventId upTo)
+    {
+        PastState state = PastState.At(archive, after);
+        foreach (StoredCommit commit in archive.Read(after, upTo))
+        {
+            state.Replay(commit);
+            RecordView before = state.Store.AsOf(new EventId(commit.FirstId.Value - 1));
+            RecordView now = state.Store.AsOf(commit.LastId);
+            CommitReader reader = CommitReader.Read(commit);
+            CommitHeader header = reader.Header;
+            foreach (LoggedEvent logged in reader.Events())
+            {
+                if (logged.Id > after && logged.Id <= upTo)
+                {
+                    yield return Change(logged, header, before, now, commit.FirstId);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Everything right after an event: at once while the running model still has it in memory, otherwise folded from
     /// the nearest checkpoint below.
@@ -90,6 +112,25 @@ public sealed class LogHistory(ILogArchive archive, LiveState? live = null)
 
     /// <summary>The oldest event after which a state can be had; none while the log is whole.</summary>
     public EventId OldestState() => PastState.Oldest(archive);
+
+    private static ObjectChange Change(
+        in LoggedEvent logged, CommitHeader header, RecordView before, RecordView now, EventId firstId)
+    {
+        XenRecord? old = before.Find(logged.Reference)?.Record;
+        XenRecord? after = now.Find(logged.Reference)?.Record;
+        return new ObjectChange
+        {
+            Id = logged.Id,
+            Kind = logged.Kind,
+            Class = logged.Class,
+            Reference = logged.Reference,
+            Header = header,
+            StartsCommit = logged.Id == firstId,
+            After = after,
+            Fields = after is null ? []
+                : old is null ? ObjectDifference.Filled(after) : ObjectDifference.Changed(old, after),
+        };
+    }
 
     private ObjectDifference[] DiffFolded(EventId from, EventId to)
     {

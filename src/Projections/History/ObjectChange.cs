@@ -32,6 +32,9 @@ public sealed record ObjectChange
     /// </summary>
     public required ImmutableArray<FieldChange> Fields { get; init; }
 
+    /// <summary>True for the first event of its commit.</summary>
+    public bool StartsCommit { get; init; }
+
     /// <summary>The whole object afterwards; null when it is gone or not all of it is known.</summary>
     public XenRecord? After { get; init; }
 }

@@ -32,6 +32,14 @@ public sealed record ObjectDifference(
         return fields.IsEmpty ? null : new ObjectDifference(type, reference, before, after, fields);
     }
 
+    /// <summary>The fields of a new object that are not empty.</summary>
+    internal static ImmutableArray<FieldChange> Filled(XenRecord record) =>
+    [
+        .. record.Class.Fields
+            .Where(field => !field.IsEmpty(record))
+            .Select(field => new FieldChange(field, null, record)),
+    ];
+
     /// <summary>The fields whose values are others.</summary>
     internal static ImmutableArray<FieldChange> Changed(XenRecord before, XenRecord after)
     {

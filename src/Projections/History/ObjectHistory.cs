@@ -63,6 +63,7 @@ internal sealed class ObjectHistory(ILogArchive archive, XenClass type, ObjectRe
             Reference = reference,
             Header = reader.Header,
             Fields = fields,
+            StartsCommit = own == 0,
             After = known,
         };
     }
@@ -75,7 +76,7 @@ internal sealed class ObjectHistory(ILogArchive archive, XenClass type, ObjectRe
             case EventKind.Add:
                 _isComplete = true;
                 _state = Related(LoggedFields.Read(own).Record, null);
-                return (Filled(_state), _state);
+                return (ObjectDifference.Filled(_state), _state);
             case EventKind.Del:
                 _state = null;
                 return ([], null);
@@ -137,11 +138,6 @@ internal sealed class ObjectHistory(ILogArchive archive, XenClass type, ObjectRe
         }
         return record;
     }
-
-    private static ImmutableArray<FieldChange> Filled(XenRecord record) =>
-    [
-        .. record.Class.Fields.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field, null, record)),
-    ];
 
     /// <summary>
     /// An object that is older than the log gets its first known state from a checkpoint: the one before the first
