@@ -15,6 +15,8 @@ internal sealed record BenchOptions
           --data FOLDER  where durable points keep their files; default: the system's temporary folder
           --daemon DLL   the daemon for the HTTP point; default: xenmodeld.dll of this working copy
           --connections N  connections of the HTTP point; default 16
+          --eventstore S  connection string of an EventStoreDB for the durable points; there is no client for it yet,
+                          so the line only says so
         """;
 
     /// <summary>How long each point runs.</summary>
@@ -34,6 +36,9 @@ internal sealed record BenchOptions
 
     /// <summary>Connections of the HTTP point.</summary>
     public int Connections { get; private init; } = 16;
+
+    /// <summary>Connection string of an EventStoreDB; null for none.</summary>
+    public string? EventStore { get; private init; }
 
     public static bool TryParse(string[] arguments, out BenchOptions options, out string problem)
     {
@@ -66,6 +71,7 @@ internal sealed record BenchOptions
         "--only" => this with { Only = [.. Only, value] },
         "--json" => this with { JsonFile = value },
         "--data" => this with { DataFolder = value },
+        "--eventstore" => this with { EventStore = value },
         "--daemon" => this with { Daemon = value },
         "--connections" when int.TryParse(value, CultureInfo.InvariantCulture, out int count) && count > 0 =>
             this with { Connections = count },
