@@ -31,7 +31,8 @@ internal sealed class DurablePoint(int callers) : IPoint
             sqlite.Run(callers, CommitBatch.HeaderSize, options.Time / Rounds);
             for (int round = 0; round < Rounds; round++)
             {
-                turns.Add(await TakeTurnAsync(workload, storage, sqlite, folder, options.Time / Rounds));
+                Turn turn = await RunEngineAsync(workload, storage, options.Time / Rounds);
+                turns.Add(options.WithYardsticks ? WithYardsticks(turn, sqlite, folder, options.Time / Rounds) : turn);
             }
         }
         finally
@@ -44,6 +45,10 @@ internal sealed class DurablePoint(int callers) : IPoint
         yield return Line(turns, turn => turn.Engine.PerSecond, "commits/s", perFlush);
         yield return Line(turns, turn => turn.Engine.ProcessorNanosecondsPerCommit, "ns/commit",
             "processor time of all threads, callers included");
+        if (!options.WithYardsticks)
+        {
+            yield break;
+        }
         yield return Line(turns, turn => turn.BareFlushes, "bare flushes/s",
             "write and flush of as many bytes, nothing else");
         yield return Ratio(turns, turn => turn.OfBare, "of the bare loop", "flushes/s of both");
@@ -55,17 +60,21 @@ internal sealed class DurablePoint(int callers) : IPoint
             : "not measured: this program has no client for it yet");
     }
 
-    private async Task<Turn> TakeTurnAsync(
-        TaskWorkload workload, CountingLogStorage storage, SqliteLoop sqlite, string folder, TimeSpan time)
+    private async Task<Turn> RunEngineAsync(TaskWorkload workload, CountingLogStorage storage, TimeSpan time)
     {
         FlushCounts before = storage.Counts();
         LoadResult result = await Load.AwaitingAsync(workload, callers, time);
-        FlushCounts counts = storage.Counts() - before;
+        return new Turn(result, storage.Counts() - before, 0, 0);
+    }
+
+    private static Turn WithYardsticks(Turn turn, SqliteLoop sqlite, string folder, TimeSpan time)
+    {
+        FlushCounts counts = turn.Counts;
         double flushes = BareLoop.Run(Path.Combine(folder, "bare"), (int)counts.BytesPerFlush, time);
         int rows = Math.Max(1, (int)Math.Round(counts.CommitsPerFlush));
         // The frame header is our own; SQLite writes headers of its own around a row.
         int bytes = (int)(counts.BytesPerFlush / counts.CommitsPerFlush) - CommitBatch.HeaderSize;
-        return new Turn(result, counts, flushes, sqlite.Run(rows, bytes, time));
+        return turn with { BareFlushes = flushes, SqliteRows = sqlite.Run(rows, bytes, time) };
     }
 
     private Measurement Line(List<Turn> turns, Func<Turn, double> value, string unit, string note) =>
