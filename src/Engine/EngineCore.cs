@@ -21,7 +21,7 @@ internal sealed class EngineCore
     private EngineCore(XenModelOptions options)
     {
         _options = options;
-        Sequencer = new Sequencer(options.Deciders, options.Random, options.Window);
+        Sequencer = new Sequencer(options.Deciders, options.Random, options.Window, options.Audit);
         var durable = new DurableLog(options.Storage, options.FlushPolicy, options.Clock);
         Path = new WritePath(Sequencer, durable, options.Projections);
     }

@@ -28,6 +28,9 @@ public sealed record XenModelOptions
     /// <summary>How much of the past subscribers can read.</summary>
     public EventWindowOptions Window { get; init; } = new();
 
+    /// <summary>How many audit notes about calls without commits may be written.</summary>
+    public AuditLimits Audit { get; init; } = new();
+
     /// <summary>Calls that may wait to be decided; more are refused. 1 or more. Default 65 536.</summary>
     public int QueuedCallsMax { get; init; } = 65_536;
 

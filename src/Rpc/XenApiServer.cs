@@ -29,17 +29,20 @@ public sealed class XenApiServer : IAsyncDisposable
         TimeProvider clock = Options.Clock;
         var feed = new EventFeed(model.Log, model.Store, clock, Options.Events);
         var reads = new ReadModel(model, projections.Indexes);
+        var trail = new AuditTrail(model);
         var book = new SessionBook(model, Options.Sessions, clock, feed.EndSession);
         var throttle = new LoginThrottle(clock);
         var sessions = new SessionMessages(
-            model, new LoginService(passwords, throttle, book), book, passwords, Options.Sessions);
+            model, new LoginService(passwords, throttle, book, trail), book, passwords, Options.Sessions, trail);
         var events = new EventMessages(feed, _stopping.Token);
         var queries = new QueryMessages(Options.Queries, reads, clock);
         Dispatcher = new Dispatcher(
             reads,
             new SessionGate(model, clock),
-            new CallRunner(model, new TaskAnswers(model, model.Log, projections.Tasks), model.CanDecide),
-            method => sessions.HandlerOf(method.Name) ?? events.HandlerOf(method.Name) ?? queries.HandlerOf(method));
+            new CallRunner(model, new TaskAnswers(model, model.Log, projections.Tasks), model.CanDecide, trail),
+            trail,
+            method => MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
+                ?? MessageHandler.Of(events.HandlerOf(method.Name) ?? queries.HandlerOf(method), isRead: true));
         _housekeeping = new Housekeeping(model, book, Options.Sessions, clock);
     }
 

@@ -14,11 +14,11 @@ internal sealed class WireText : IWireWriter
     private readonly Stack<char> _open = new();
     private bool _named;
 
-    /// <summary>All fields of a record, those included that clients never see.</summary>
-    public static string OfAllFields(XenRecord record)
+    /// <summary>All fields of a record that outlive the process, those included that clients never see.</summary>
+    public static string OfLastingFields(XenRecord record)
     {
         var writer = new WireText();
-        foreach (Field field in record.Class.Fields)
+        foreach (Field field in record.Class.CheckpointFields)
         {
             writer._text.Append(field.WireName).Append('=');
             field.Write(writer, record);

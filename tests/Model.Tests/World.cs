@@ -42,6 +42,9 @@ internal sealed class World
 
     public List<StoredCommit> Commits { get; } = [];
 
+    /// <summary>The audit notes between them.</summary>
+    public List<StoredCommit> Notes { get; } = [];
+
     /// <summary>A world in which every class is treated alike: no class has rules of its own.</summary>
     public static World OfPlainObjects(ulong seed = 1, EventWindowOptions? window = null) =>
         new(PlainTable(), seed, window);
@@ -61,7 +64,7 @@ internal sealed class World
         Now += TimeSpan.FromSeconds(1);
         foreach (CommitBatch.Entry entry in _batch.Entries)
         {
-            Commits.Add(new StoredCommit(entry.FirstId, entry.EventCount, _batch.Body(entry).ToArray()));
+            (entry.EventCount > 0 ? Commits : Notes).Add(new StoredCommit(entry.FirstId, entry.EventCount, _batch.Body(entry).ToArray()));
         }
         Log.Publish(Log.Sealed());
         return outcome;

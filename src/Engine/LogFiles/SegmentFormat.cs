@@ -71,7 +71,7 @@ internal static class SegmentFormat
         long id = FirstId(header);
         int count = Count(header);
         return Unflushed(header) <= Array.MaxLength
-            && count >= 1
+            && count >= 0
             && id >= 1
             && id <= long.MaxValue - count
             && FrameSize(header) <= Math.Min(room, Array.MaxLength);

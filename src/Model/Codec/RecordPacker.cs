@@ -17,7 +17,8 @@ public static class RecordPacker
     }
 
     /// <summary>
-    /// Reads fields over a record. Numbers that today's class does not have belong to retired fields and are skipped.
+    /// Reads fields over a record. Numbers that today's class does not have belong to retired fields and are skipped, as
+    /// are transient fields, which logs held once.
     /// </summary>
     public static XenRecord Unpack(ref MessagePackReader reader, XenRecord basis)
     {
@@ -30,7 +31,7 @@ public static class RecordPacker
         for (int at = 0; at < count; at++)
         {
             Field? field = basis.Class.FieldNumbered(reader.ReadInt32());
-            if (field is null)
+            if (field is null || field.Declaration.Transient)
             {
                 reader.Skip();
             }

@@ -22,6 +22,7 @@ public static class TaskLife
         Type = "<none/>",
         Backtrace = "()",
         ResidentOn = HostOf(context.Changes),
+        Session = context.Changes.Find(context.Caller.Session) is null ? default : context.Caller.Session,
         SubtaskOf = context.Caller.ParentTask,
         OtherConfig = context.Caller.TaskOtherConfig,
     };

@@ -10,6 +10,9 @@ public readonly record struct ObjectRef(Guid Id)
     /// <summary>The wire form of the reference to nothing.</summary>
     public const string NullText = "OpaqueRef:NULL";
 
+    /// <summary>Length of the wire form of every reference but null.</summary>
+    public const int TextLength = 46;
+
     private const int GuidTextLength = 36;
 
     /// <summary>The reference to nothing.</summary>

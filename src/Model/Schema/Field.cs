@@ -24,6 +24,9 @@ public abstract class Field
     /// <summary>True when the value is derived from the other side of a relation and never logged.</summary>
     public bool IsDerived => Declaration.InverseOf is not null;
 
+    /// <summary>True when the log holds the value: it is neither derived nor transient.</summary>
+    public bool IsStored => !IsDerived && !Declaration.Transient;
+
     /// <summary>True when create may leave the field out.</summary>
     public bool HasDefault => Declaration.Optional || Declaration.Default is not null;
 

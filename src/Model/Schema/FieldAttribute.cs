@@ -55,6 +55,15 @@ public sealed class FieldAttribute(int id, string wireName, Qualifier qualifier)
     /// <summary>True when its value must not appear in logs or audit.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>
+    /// True for a reading that is soon replaced by the next one: a commit that changes nothing else need not be durable
+    /// before it is seen.
+    /// </summary>
+    public bool Volatile { get; init; }
+
+    /// <summary>True when it lives no longer than the process: neither log nor checkpoint holds it.</summary>
+    public bool Transient { get; init; }
+
     /// <summary>True when the published model keeps it in memory only and recomputes it at start.</summary>
     public bool Recomputed { get; init; }
 }

@@ -25,7 +25,8 @@ public sealed class XenClass
             fields[index].Class = this;
         }
         PublicFields = [.. fields.Where(field => !field.Declaration.Internal)];
-        StoredFields = [.. fields.Where(field => !field.IsDerived)];
+        StoredFields = [.. fields.Where(field => field.IsStored)];
+        CheckpointFields = [.. fields.Where(field => !field.Declaration.Transient)];
         DerivedFields = [.. fields.Where(field => field.IsDerived)];
         ConstructorFields = [.. PublicFields.Where(field => field.Declaration.Qualifier != Qualifier.DynamicRO)];
         _byWireName = fields.ToFrozenDictionary(field => field.WireName, StringComparer.Ordinal);
@@ -38,6 +39,7 @@ public sealed class XenClass
                 : throw new InvalidOperationException($"{WireName} declares field number {field.Id} twice");
         }
         _empty = new Lazy<XenRecord>(empty);
+        HasVolatileFields = fields.Any(field => field.Declaration.Volatile);
         IsVolatile = !declaration.Persistent && !declaration.Events;
         EventName = declaration.WireName.ToLowerInvariant();
     }
@@ -68,8 +70,17 @@ public sealed class XenClass
     /// <summary>The fields that clients see.</summary>
     public ImmutableArray<Field> PublicFields { get; }
 
-    /// <summary>The fields that the log holds: all that are not derived.</summary>
+    /// <summary>The fields that the log holds: all that are neither derived nor transient.</summary>
     public ImmutableArray<Field> StoredFields { get; }
+
+    /// <summary>
+    /// The fields that a checkpoint holds: all that are not transient, derived sets included, as their order is part of
+    /// the state.
+    /// </summary>
+    public ImmutableArray<Field> CheckpointFields { get; }
+
+    /// <summary>True when some fields are readings that need not be durable before they are seen.</summary>
+    public bool HasVolatileFields { get; }
 
     /// <summary>The sets that follow from the other side of a relation.</summary>
     public ImmutableArray<Field> DerivedFields { get; }

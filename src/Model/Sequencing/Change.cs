@@ -54,4 +54,23 @@ internal sealed class Change
         ChangedFields = from..changedFields.Count;
         return After is null ? Before is not null : Before is null || Touched || changedFields.Count > from;
     }
+
+    /// <summary>True for a <c>mod</c> whose changed stored fields are readings, one at least.</summary>
+    /// <param name="changedFields">What <see cref="Settle"/> filled.</param>
+    public bool IsVolatile(ReadOnlySpan<Field> changedFields)
+    {
+        bool any = false;
+        foreach (Field field in changedFields[ChangedFields])
+        {
+            if (field.Declaration.Volatile)
+            {
+                any = true;
+            }
+            else if (field.IsStored)
+            {
+                return false;
+            }
+        }
+        return any && Before is not null && After is not null;
+    }
 }

@@ -195,6 +195,22 @@ public sealed partial class Changes
         _items.RemoveRange(kept, _items.Count - kept);
     }
 
+    /// <summary>
+    /// True when every event will be a <c>mod</c> that brings nothing but readings, see
+    /// <see cref="FieldAttribute.Volatile"/>. To be asked after <see cref="Settle"/>.
+    /// </summary>
+    internal bool AreVolatile()
+    {
+        foreach (Change change in _items)
+        {
+            if (!change.Class.HasVolatileFields || !change.IsVolatile(CollectionsMarshal.AsSpan(ChangedFields)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>The change of an object; made at the end of the list when this is the first to concern it.</summary>
     internal Change Take(ObjectRef reference, XenClass type)
     {

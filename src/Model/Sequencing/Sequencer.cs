@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Codec;
 using Xen.Model.Errors;
@@ -21,14 +22,23 @@ public sealed class Sequencer
     private readonly DeciderTable _deciders;
     private readonly DecisionContext _context;
     private readonly Changes _changes;
+    private readonly AuditNotes _notes;
+    private readonly SessionMask _mask;
 
     /// <summary>Makes a sequencer with an empty state.</summary>
-    public Sequencer(DeciderTable deciders, IRandomSource random, EventWindowOptions window)
+    /// <param name="deciders">Which calls can be decided, and how.</param>
+    /// <param name="random">Where identities and choices come from.</param>
+    /// <param name="window">How much of the past subscribers can read.</param>
+    /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    public Sequencer(
+        DeciderTable deciders, IRandomSource random, EventWindowOptions window, AuditLimits? audit = null)
     {
         _deciders = deciders;
         Store = new RecordStore();
         Log = new EventLog(Store, window);
         _changes = new Changes(Store);
+        _notes = new AuditNotes(audit ?? new AuditLimits());
+        _mask = new SessionMask(Store);
         _context = new DecisionContext(_changes, random);
     }
 
@@ -39,26 +49,35 @@ public sealed class Sequencer
     public EventLog Log { get; }
 
     /// <summary>
-    /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published.
+    /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published. A
+    /// call that leads to no commit although something happened (it was refused, or began or ended a session) leaves an
+    /// audit note, within limits.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="batch">Gets the commit, if the call leads to one.</param>
+    /// <param name="batch">Gets the commit or the note, if the call leads to one.</param>
     public CallOutcome Step(Call call, CallContext caller, DateTimeOffset now, CommitBatch batch)
     {
         _context.Begin(call, caller, now, Log.Head);
+        if (call is NoteCall told)
+        {
+            CommitOutcome answer = told.Error is { } why ? CommitOutcome.Refused(_mask.Of(why)) : CommitOutcome.Ok;
+            _notes.Add(batch, _context, answer, told.LeftOut);
+            return new CallOutcome(null, null, default, false, Log.Head);
+        }
         Decision decision = Decide(call);
         CommitOutcome outcome = decision.IsPending ? CommitOutcome.Pending : CommitOutcome.Ok;
         if (decision.Error is { } error)
         {
-            outcome = CommitOutcome.Refused(error);
             if (!caller.IsAsync)
             {
-                return new CallOutcome(error, null, default, false, Log.Head);
+                return Refuse(batch, error);
             }
             // What a refused call had begun is forgotten; its task says why it was refused.
             _context.Begin(call, caller, now, Log.Head);
+            error = _mask.Of(error);
+            outcome = CommitOutcome.Refused(error);
             TaskLife.Fail(_changes, _context.NeedTask(), now, error);
         }
         else if (caller.IsAsync && !decision.IsPending)
@@ -68,7 +87,7 @@ public sealed class Sequencer
         DerivedFields.Refresh(_context);
         if (Commit(batch, outcome) is { } refusal)
         {
-            return new CallOutcome(refusal, null, default, false, Log.Head);
+            return Refuse(batch, refusal);
         }
         return new CallOutcome(null, decision.Result, _context.Task, decision.IsPending, Log.Head);
     }
@@ -108,6 +127,12 @@ public sealed class Sequencer
         }
     }
 
+    private CallOutcome Refuse(CommitBatch batch, XenError error)
+    {
+        _notes.Add(batch, _context, CommitOutcome.Refused(_mask.Of(error)));
+        return new CallOutcome(error, null, default, false, Log.Head);
+    }
+
     /// <summary>Writes and applies what was decided. Null, or why nothing of it can be.</summary>
     private XenError? Commit(CommitBatch batch, in CommitOutcome outcome)
     {
@@ -116,6 +141,10 @@ public sealed class Sequencer
         if (_changes.Items.Count > 0 && Encode(batch, outcome) is { } refusal)
         {
             return refusal;
+        }
+        if (_changes.Items.Count == 0 && _changes.Unlogged.Count > 0 && _context.Caller.Method.Length > 0)
+        {
+            _notes.Add(batch, _context, outcome);
         }
         foreach (Change change in _changes.Unlogged)
         {
@@ -138,7 +167,7 @@ public sealed class Sequencer
             batch.CancelCommit();
             return new XenError(ErrorCode.InternalError, unwritable.Message);
         }
-        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count);
+        batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count, _changes.AreVolatile());
         return null;
     }
 

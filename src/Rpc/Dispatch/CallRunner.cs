@@ -17,7 +17,8 @@ internal delegate ValueTask<Answer> CallHandler(Invocation invocation);
 /// <param name="sink">Has calls decided.</param>
 /// <param name="tasks">Waits for the ends of operations.</param>
 /// <param name="canDecide">Whether there is a decider for calls of a type.</param>
-internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, bool> canDecide)
+/// <param name="trail">Where refused calls are noted.</param>
+internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, bool> canDecide, AuditTrail trail)
 {
     /// <summary>True when there is somebody to carry out the call.</summary>
     public bool CanRun(Call call, CallHandler? handler) => handler is not null || canDecide(call.GetType());
@@ -32,9 +33,22 @@ internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, b
         return invocation.IsAsync ? RecordAsync(invocation, handler) : handler(invocation);
     }
 
-    /// <summary>Refuses a call; the asynchronous form is refused through its task.</summary>
-    public ValueTask<Answer> RefuseAsync(Invocation invocation, XenError error) =>
-        invocation.IsAsync ? RecordAsync(invocation, error) : ValueTask.FromResult<Answer>(error);
+    /// <summary>
+    /// Refuses a call; the asynchronous form is refused through its task, the other leaves an audit note unless it
+    /// would have been a mere look.
+    /// </summary>
+    public ValueTask<Answer> RefuseAsync(Invocation invocation, XenError error)
+    {
+        if (invocation.IsAsync)
+        {
+            return RecordAsync(invocation, error);
+        }
+        if (!invocation.IsRead || error.Code == ErrorCode.RBACPermissionDenied)
+        {
+            trail.Note(invocation.Context(), invocation.Method.Name, error);
+        }
+        return ValueTask.FromResult<Answer>(error);
+    }
 
     private async ValueTask<Answer> SubmitAsync(Invocation invocation)
     {

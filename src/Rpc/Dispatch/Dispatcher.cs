@@ -18,20 +18,27 @@ namespace Xen.Model.Rpc.Dispatch;
 internal sealed class Dispatcher
 {
     private readonly MethodTable _table = MethodTable.Standard;
-    private readonly CallHandler?[] _handlers;
+    private readonly MessageHandler?[] _handlers;
     private readonly ReadModel _reads;
     private readonly SessionGate _sessions;
     private readonly CallRunner _runner;
+    private readonly AuditTrail _trail;
 
     /// <summary>Makes a dispatcher.</summary>
     /// <param name="reads">What reads look at.</param>
     /// <param name="sessions">Lets calls in.</param>
     /// <param name="runner">Carries out what is more than a read.</param>
+    /// <param name="trail">Where calls are noted that do not get as far.</param>
     /// <param name="handlerOf">Finds what carries out a message otherwise than by a decision; null for the
     /// others.</param>
     public Dispatcher(
-        ReadModel reads, SessionGate sessions, CallRunner runner, Func<CallMethod, CallHandler?> handlerOf)
+        ReadModel reads,
+        SessionGate sessions,
+        CallRunner runner,
+        AuditTrail trail,
+        Func<CallMethod, MessageHandler?> handlerOf)
     {
+        _trail = trail;
         _reads = reads;
         _sessions = sessions;
         _runner = runner;
@@ -90,22 +97,25 @@ internal sealed class Dispatcher
         var arguments = new CallArguments(request.Parameters, method.NeedsSession ? 1 : 0);
         if (!method.Accepts(arguments.Count))
         {
-            return Now(new XenError(
+            var mismatch = new XenError(
                 ErrorCode.MessageParameterCountMismatch,
-                name.Message.ToString(), Decimal(method.RequiredCount), Decimal(arguments.Count)));
+                name.Message.ToString(), Decimal(method.RequiredCount), Decimal(arguments.Count));
+            Note(request, caller, method, mismatch);
+            return Now(mismatch);
         }
         return method is ReadMethod read
-            ? Now(Read(request, name, read, arguments))
+            ? Now(Read(request, caller, name, read, arguments))
             : CallAsync(request, caller, name.IsAsync, (CallMethod)method, arguments);
     }
 
-    private Answer Read(RpcRequest request, MethodName name, ReadMethod method, CallArguments arguments)
+    private Answer Read(
+        RpcRequest request, RpcCaller caller, MethodName name, ReadMethod method, CallArguments arguments)
     {
         if ((SessionType(request) ?? method.CheckTypes(arguments)) is { } badType)
         {
             return badType;
         }
-        if (_sessions.Check(request.Parameters[0].Text, out _, out SessionRecord? session) is { } noSession)
+        if (_sessions.Check(request.Parameters[0].Text, out Ref<SessionRecord> id, out SessionRecord? session) is { } noSession)
         {
             return noSession;
         }
@@ -115,6 +125,7 @@ internal sealed class Dispatcher
         }
         if (Permissions.Refusal(session!, method, arguments) is { } refusal)
         {
+            _trail.Note(Invocation.ContextOf(request, caller, id, session), method.Name, refusal);
             return refusal;
         }
         return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : method.Read(arguments, _reads);
@@ -127,33 +138,52 @@ internal sealed class Dispatcher
         Call call = method.Read(arguments, context);
         Ref<SessionRecord> session = default;
         SessionRecord? record = null;
-        XenError? error = (method.NeedsSession ? SessionType(request) : null)
-            ?? context.TypeError
+        XenError? typeError = (method.NeedsSession ? SessionType(request) : null) ?? context.TypeError;
+        XenError? error = typeError
             ?? (method.NeedsSession ? _sessions.Check(request.Parameters[0].Text, out session, out record) : null)
             ?? (isAsync && !method.IsAsync ? NotAsync(request) : null);
         if (error is not null)
         {
+            Note(request, caller, method, typeError is null ? error : AuditErrors.WrongTypes);
             return Now(error);
         }
+        MessageHandler? handler = _handlers[method.Index];
         var invocation = new Invocation
         {
             Request = request,
             Caller = caller,
             Method = method,
             Call = call,
+            View = _reads.View,
+            IsRead = handler is { IsRead: true },
             IsAsync = isAsync,
             Session = session,
             SessionRecord = record,
         };
-        CallHandler? handler = _handlers[method.Index];
         // What nobody can carry out is said so whatever the arguments are.
         XenError? refusal = Refusal(invocation, arguments)
-            ?? (_runner.CanRun(call, handler)
+            ?? (_runner.CanRun(call, handler?.Run)
                 ? context.UnknownReference
                 : new XenError(ErrorCode.NotImplemented, method.Name));
         return refusal is not null
             ? _runner.RefuseAsync(invocation, refusal)
-            : _runner.RunAsync(invocation, handler);
+            : _runner.RunAsync(invocation, handler?.Run);
+    }
+
+    /// <summary>Notes a call that is refused before its caller and its arguments are known to be right.</summary>
+    private void Note(RpcRequest request, RpcCaller caller, Method method, XenError error)
+    {
+        if (method is ReadMethod || _handlers[method.Index] is { IsRead: true })
+        {
+            return;
+        }
+        Ref<SessionRecord> session = default;
+        SessionRecord? record = null;
+        if (method.NeedsSession && request.Parameters is [{ Kind: WireKind.Text } first, ..])
+        {
+            _sessions.Check(first.Text, out session, out record);
+        }
+        _trail.Note(Invocation.ContextOf(request, caller, session, record), method.Name, error);
     }
 
     private static XenError? Refusal(Invocation invocation, CallArguments arguments)

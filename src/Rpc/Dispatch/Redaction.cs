@@ -1,6 +1,9 @@
 using System.Buffers;
+using Xen.Model.Classes;
 using Xen.Model.Codec;
+using Xen.Model.Primitives;
 using Xen.Model.Rpc.Dispatch.Methods;
+using Xen.Model.State;
 using Xen.Model.Wire;
 
 namespace Xen.Model.Rpc.Dispatch;
@@ -30,7 +33,10 @@ internal static class Redaction
         s_secretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is to be recorded; empty when nothing may be.</summary>
-    public static ReadOnlyMemory<byte> Of(CallMethod method, CallArguments arguments)
+    /// <param name="method">The message.</param>
+    /// <param name="arguments">What was sent.</param>
+    /// <param name="view">Tells which references are those of sessions.</param>
+    public static ReadOnlyMemory<byte> Of(CallMethod method, CallArguments arguments, RecordView view)
     {
         if (method.IsSecret || arguments.Count <= 0)
         {
@@ -44,7 +50,7 @@ internal static class Redaction
         for (int position = 0; position < arguments.Count; position++)
         {
             WireValue argument = arguments[position];
-            Pack(ref writer, maskNext || method.IsSecretAt(position) ? WireValue.Of(Mask) : argument);
+            Pack(ref writer, maskNext || method.IsSecretAt(position) ? WireValue.Of(Mask) : argument, view);
             // add_to_ and its kin name the key in one argument and bring the value in the next.
             maskNext = position == method.KeyPosition && IsSecretName(argument.Text);
         }
@@ -67,7 +73,7 @@ internal static class Redaction
         return buffer.WrittenMemory;
     }
 
-    private static void Pack(ref MessagePackWriter writer, in WireValue value)
+    private static void Pack(ref MessagePackWriter writer, in WireValue value, RecordView view)
     {
         switch (value.Kind)
         {
@@ -84,34 +90,40 @@ internal static class Redaction
                 writer.Write(value.Boolean);
                 break;
             case WireKind.Array:
-                PackItems(ref writer, value.Items);
+                PackItems(ref writer, value.Items, view);
                 break;
             case WireKind.Struct:
-                PackMembers(ref writer, value.Members);
+                PackMembers(ref writer, value.Members, view);
                 break;
             default:
-                writer.Write(value.Text);
+                writer.Write(IsSession(value.Text, view) ? Mask : value.Text);
                 break;
         }
     }
 
-    private static void PackItems(ref MessagePackWriter writer, IReadOnlyList<WireValue> items)
+    /// <summary>A session's reference is as good as a password, also where the message wants another.</summary>
+    private static bool IsSession(string text, RecordView view) =>
+        text.StartsWith(ObjectRef.Prefix, StringComparison.Ordinal)
+        && ObjectRef.TryParse(text, out ObjectRef reference)
+        && view.Find(SessionRecord.ClassInfo, reference) is not null;
+
+    private static void PackItems(ref MessagePackWriter writer, IReadOnlyList<WireValue> items, RecordView view)
     {
         writer.WriteArrayHeader(items.Count);
         foreach (WireValue item in items)
         {
-            Pack(ref writer, item);
+            Pack(ref writer, item, view);
         }
     }
 
     private static void PackMembers(
-        ref MessagePackWriter writer, IReadOnlyList<KeyValuePair<string, WireValue>> members)
+        ref MessagePackWriter writer, IReadOnlyList<KeyValuePair<string, WireValue>> members, RecordView view)
     {
         writer.WriteMapHeader(members.Count);
         foreach ((string name, WireValue value) in members)
         {
             writer.Write(name);
-            Pack(ref writer, IsSecretName(name) ? WireValue.Of(Mask) : value);
+            Pack(ref writer, IsSecretName(name) ? WireValue.Of(Mask) : value, view);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Rpc.Dispatch;
@@ -6,7 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>Checks credentials. Thread-safe.</summary>
-internal sealed class LoginService(PasswordStore passwords, LoginThrottle throttle, SessionBook book)
+internal sealed class LoginService(
+    PasswordStore passwords, LoginThrottle throttle, SessionBook book, AuditTrail trail)
 {
     /// <summary>Longest user name and originator that are kept; the rest is cut.</summary>
     public const int NameLengthMax = 256;
@@ -37,6 +39,10 @@ internal sealed class LoginService(PasswordStore passwords, LoginThrottle thrott
         // Who can open the local socket is root already, whatever name and password come along.
         if (!caller.IsLocal && await RefusalAsync(caller, name, password).ConfigureAwait(false) is { } refusal)
         {
+            trail.Note(
+                invocation.Context() with { UserName = Cut(name) },
+                invocation.Method.Name,
+                new XenError(refusal.Code, Cut(name), refusal.Parameters[^1]));
             return refusal;
         }
         var session = new SessionRecord
@@ -74,5 +80,10 @@ internal sealed class LoginService(PasswordStore passwords, LoginThrottle thrott
     private static XenError Failed(string name, string text) =>
         new(ErrorCode.SessionAuthenticationFailed, name, text);
 
-    private static string Cut(string text) => text.Length > NameLengthMax ? text[..NameLengthMax] : text;
+    /// <summary>What can be written down of a text: not too much, and no halves of characters.</summary>
+    private static string Cut(string text)
+    {
+        string cut = text.Length > NameLengthMax ? text[..NameLengthMax] : text;
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut));
+    }
 }

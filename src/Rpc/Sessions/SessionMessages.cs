@@ -9,7 +9,12 @@ namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>The messages of the session class that are more than a look at a record. Thread-safe.</summary>
 internal sealed class SessionMessages(
-    ICallSink sink, LoginService logins, SessionBook book, PasswordStore passwords, SessionPolicy policy)
+    ICallSink sink,
+    LoginService logins,
+    SessionBook book,
+    PasswordStore passwords,
+    SessionPolicy policy,
+    AuditTrail trail)
 {
     /// <summary>What carries out a message; null when it is none of these.</summary>
     public CallHandler? HandlerOf(string name) => name switch
@@ -28,7 +33,15 @@ internal sealed class SessionMessages(
         return outcome.Error is { } error ? error : Answer.Void;
     }
 
+    /// <summary>The password is not part of the state, so nothing but a note tells of its change.</summary>
     private async ValueTask<Answer> ChangePasswordAsync(Invocation invocation)
+    {
+        XenError? refusal = await PasswordRefusalAsync(invocation).ConfigureAwait(false);
+        trail.Note(invocation.Context(), invocation.Method.Name, refusal);
+        return refusal is null ? Answer.Void : refusal;
+    }
+
+    private async ValueTask<XenError?> PasswordRefusalAsync(Invocation invocation)
     {
         if (invocation.SessionRecord is not { IsLocalSuperuser: true })
         {
@@ -43,7 +56,7 @@ internal sealed class SessionMessages(
         try
         {
             string? refusal = await passwords.ChangeAsync(call.NewPwd).ConfigureAwait(false);
-            return refusal is null ? Answer.Void : new XenError(ErrorCode.ChangePasswordRejected, refusal);
+            return refusal is null ? null : new XenError(ErrorCode.ChangePasswordRejected, refusal);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

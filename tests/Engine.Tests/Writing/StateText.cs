@@ -13,7 +13,7 @@ internal static class StateText
             $"{type} {version.Slot.Reference} {version.CreatedAt} {version.Id}: {Fields(version.Record!)}")));
 
     private static string Fields(XenRecord record) =>
-        string.Join(", ", record.Class.Fields.Select(field => $"{field.WireName}={Value(field.GetValue(record))}"));
+        string.Join(", ", record.Class.CheckpointFields.Select(field => $"{field.WireName}={Value(field.GetValue(record))}"));
 
     private static string Value(object? value) => value switch
     {

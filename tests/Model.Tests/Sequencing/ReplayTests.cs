@@ -181,10 +181,10 @@ public sealed class ReplayTests
 
     private static IEnumerable<string> Describe(IEnumerable<EventEntry> events) => events.Select(entry =>
         $"{entry.Id} {entry.UnixTimeMs} {entry.Kind} {entry.After.Slot.Class} {entry.After.Slot.Reference} "
-        + (entry.After.Record is { } record ? WireText.OfAllFields(record) : "gone"));
+        + (entry.After.Record is { } record ? WireText.OfLastingFields(record) : "gone"));
 
     private static IEnumerable<string> Describe(RecordView view, XenClass type) => view.All(type).Select(version =>
-        $"{version.Slot.Reference} {version.CreatedAt} {version.Id} {WireText.OfAllFields(version.Record!)}");
+        $"{version.Slot.Reference} {version.CreatedAt} {version.Id} {WireText.OfLastingFields(version.Record!)}");
 
     private static Sequencer NewCore() => new(new DeciderTable(), new SeededRandomSource(0), new EventWindowOptions());
 }

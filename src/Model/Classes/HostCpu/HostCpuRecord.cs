@@ -53,7 +53,7 @@ public sealed partial record HostCpuRecord : XenRecord
     public partial string Features { get; init; }
 
     /// <summary>Share of time the CPU is currently busy, as a fraction from 0 to 1.</summary>
-    [Field(12, "utilisation", Qualifier.DynamicRO, Recomputed = true, Lifecycle = "published rio")]
+    [Field(12, "utilisation", Qualifier.DynamicRO, Recomputed = true, Volatile = true, Lifecycle = "published rio")]
     public partial double Utilisation { get; init; }
 
     /// <summary>Extra key-value settings for tools and integrations.</summary>

@@ -18,7 +18,7 @@ public sealed partial record HostMetricsRecord : XenRecord
 
     /// <summary>Deprecated: unused physical memory of the host in bytes, now better read from the RRDs.</summary>
     [Field(
-        3, "memory_free", Qualifier.DynamicRO, Default = 0L, QueryName = "memory__free",
+        3, "memory_free", Qualifier.DynamicRO, Default = 0L, QueryName = "memory__free", Volatile = true,
         Lifecycle = "published rio, deprecated midnight-ride, removed tampa")]
     public partial long MemoryFree { get; init; }
 
@@ -27,7 +27,7 @@ public sealed partial record HostMetricsRecord : XenRecord
     public partial bool Live { get; init; }
 
     /// <summary>Time at which these figures were last refreshed.</summary>
-    [Field(5, "last_updated", Qualifier.DynamicRO, Lifecycle = "published rio")]
+    [Field(5, "last_updated", Qualifier.DynamicRO, Volatile = true, Lifecycle = "published rio")]
     public partial DateTimeOffset LastUpdated { get; init; }
 
     /// <summary>Extra key-value settings for tools and integrations.</summary>

@@ -15,13 +15,13 @@ public sealed partial record PIFMetricsRecord : XenRecord
     /// <summary>Receive rate of the interface in KiB per second; RRD data is the better source.</summary>
     [Field(
         2, "io_read_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__read_kbs", Recomputed = true,
-        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial double IoReadKbs { get; init; }
 
     /// <summary>Transmit rate of the interface in KiB per second; RRD data is the better source.</summary>
     [Field(
         3, "io_write_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__write_kbs", Recomputed = true,
-        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial double IoWriteKbs { get; init; }
 
     /// <summary>True while the network card detects a live link on the cable.</summary>
@@ -57,7 +57,7 @@ public sealed partial record PIFMetricsRecord : XenRecord
     public partial string PciBusPath { get; init; }
 
     /// <summary>Time at which these readings were last refreshed.</summary>
-    [Field(12, "last_updated", Qualifier.DynamicRO, Lifecycle = "published rio")]
+    [Field(12, "last_updated", Qualifier.DynamicRO, Volatile = true, Lifecycle = "published rio")]
     public partial DateTimeOffset LastUpdated { get; init; }
 
     /// <summary>Free-form key/value pairs attached by clients.</summary>

@@ -44,7 +44,9 @@ public sealed partial record TaskRecord : XenRecord
     public partial TaskStatusType Status { get; init; }
 
     /// <summary>Session that started the task.</summary>
-    [Field(9, "session", Qualifier.DynamicRO, Internal = true, Secret = true, Lifecycle = "published rio")]
+    [Field(
+        9, "session", Qualifier.DynamicRO, Internal = true, Secret = true, Transient = true,
+        Lifecycle = "published rio")]
     public partial Ref<SessionRecord> Session { get; init; }
 
     /// <summary>Host on which the task is running.</summary>

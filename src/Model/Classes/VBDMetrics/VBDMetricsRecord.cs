@@ -17,18 +17,18 @@ public sealed partial record VBDMetricsRecord : XenRecord
     /// <summary>Read rate in kibibytes per second; obsolete, reads as zero on current servers.</summary>
     [Field(
         2, "io_read_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__read_kbs", Recomputed = true,
-        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial double IoReadKbs { get; init; }
 
     /// <summary>Write rate in kibibytes per second; obsolete, reads as zero on current servers.</summary>
     [Field(
         3, "io_write_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__write_kbs", Recomputed = true,
-        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial double IoWriteKbs { get; init; }
 
     /// <summary>Moment at which the counters were last refreshed.</summary>
     [Field(
-        4, "last_updated", Qualifier.DynamicRO, Optional = true,
+        4, "last_updated", Qualifier.DynamicRO, Optional = true, Volatile = true,
         Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial DateTimeOffset LastUpdated { get; init; }
 

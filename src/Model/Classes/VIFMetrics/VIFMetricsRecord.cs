@@ -17,17 +17,17 @@ public sealed partial record VIFMetricsRecord : XenRecord
     /// <summary>Receive rate in kibibytes per second; obsolete, reads as zero on current servers.</summary>
     [Field(
         2, "io_read_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__read_kbs", Recomputed = true,
-        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial double IoReadKbs { get; init; }
 
     /// <summary>Transmit rate in kibibytes per second; obsolete, reads as zero on current servers.</summary>
     [Field(
         3, "io_write_kbs", Qualifier.DynamicRO, Default = 0.0, QueryName = "io__write_kbs", Recomputed = true,
-        Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial double IoWriteKbs { get; init; }
 
     /// <summary>Moment at which the counters were last refreshed.</summary>
-    [Field(4, "last_updated", Qualifier.DynamicRO, Lifecycle = "published rio")]
+    [Field(4, "last_updated", Qualifier.DynamicRO, Volatile = true, Lifecycle = "published rio")]
     public partial DateTimeOffset LastUpdated { get; init; }
 
     /// <summary>Free-form key/value pairs that clients may attach to the statistics record.</summary>

@@ -30,13 +30,13 @@ public sealed partial record VMGuestMetricsRecord : XenRecord
 
     /// <summary>Guest memory figures as key/value pairs; obsolete and normally empty.</summary>
     [Field(
-        6, "memory", Qualifier.DynamicRO, Optional = true,
+        6, "memory", Qualifier.DynamicRO, Optional = true, Volatile = true,
         Lifecycle = "published rio, deprecated george, removed george")]
     public partial XenMap<string, string> Memory { get; init; }
 
     /// <summary>Guest disk figures as key/value pairs; obsolete and normally empty.</summary>
     [Field(
-        7, "disks", Qualifier.DynamicRO, Optional = true,
+        7, "disks", Qualifier.DynamicRO, Optional = true, Volatile = true,
         Lifecycle = "published rio, deprecated orlando, removed orlando")]
     public partial XenMap<string, string> Disks { get; init; }
 
@@ -49,7 +49,7 @@ public sealed partial record VMGuestMetricsRecord : XenRecord
     public partial XenMap<string, string> Other { get; init; }
 
     /// <summary>Moment at which the guest last delivered new information.</summary>
-    [Field(10, "last_updated", Qualifier.DynamicRO, Lifecycle = "published rio")]
+    [Field(10, "last_updated", Qualifier.DynamicRO, Volatile = true, Lifecycle = "published rio")]
     public partial DateTimeOffset LastUpdated { get; init; }
 
     /// <summary>Free-form key/value pairs that clients may attach to the guest report.</summary>

@@ -14,7 +14,7 @@ public sealed partial record VMMetricsRecord : XenRecord
 
     /// <summary>Memory in bytes that the VM really holds at present.</summary>
     [Field(
-        2, "memory_actual", Qualifier.DynamicRO, QueryName = "memory__actual", Recomputed = true,
+        2, "memory_actual", Qualifier.DynamicRO, QueryName = "memory__actual", Recomputed = true, Volatile = true,
         Lifecycle = "published rio")]
     public partial long MemoryActual { get; init; }
 
@@ -25,28 +25,29 @@ public sealed partial record VMMetricsRecord : XenRecord
     /// <summary>Load of each virtual CPU by number, as a fraction 0 to 1; obsolete, normally empty.</summary>
     [Field(
         4, "VCPUs_utilisation", Qualifier.DynamicRO, Optional = true, QueryName = "VCPUs__utilisation",
-        Recomputed = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
+        Recomputed = true, Volatile = true, Lifecycle = "published rio, deprecated tampa, removed tampa")]
     public partial XenMap<long, double> VCPUsUtilisation { get; init; }
 
     /// <summary>Physical CPU on which each virtual CPU runs, by number; obsolete, normally empty.</summary>
     [Field(
-        5, "VCPUs_CPU", Qualifier.DynamicRO, QueryName = "VCPUs__CPU", Recomputed = true, Lifecycle = "published rio")]
+        5, "VCPUs_CPU", Qualifier.DynamicRO, QueryName = "VCPUs__CPU", Recomputed = true, Volatile = true,
+        Lifecycle = "published rio")]
     public partial XenMap<long, long> VCPUsCPU { get; init; }
 
     /// <summary>Scheduler parameters now in force, such as weight, cap and mask.</summary>
     [Field(
-        6, "VCPUs_params", Qualifier.DynamicRO, QueryName = "VCPUs__params", Recomputed = true,
+        6, "VCPUs_params", Qualifier.DynamicRO, QueryName = "VCPUs__params", Recomputed = true, Volatile = true,
         Lifecycle = "published rio")]
     public partial XenMap<string, string> VCPUsParams { get; init; }
 
     /// <summary>State flags of each virtual CPU by number, such as online, blocked or running.</summary>
     [Field(
-        7, "VCPUs_flags", Qualifier.DynamicRO, QueryName = "VCPUs__flags", Recomputed = true,
+        7, "VCPUs_flags", Qualifier.DynamicRO, QueryName = "VCPUs__flags", Recomputed = true, Volatile = true,
         Lifecycle = "published rio")]
     public partial XenMap<long, XenSet<string>> VCPUsFlags { get; init; }
 
     /// <summary>Hypervisor state flags of the domain, such as running, blocked or dying.</summary>
-    [Field(8, "state", Qualifier.DynamicRO, Recomputed = true, Lifecycle = "published rio")]
+    [Field(8, "state", Qualifier.DynamicRO, Recomputed = true, Volatile = true, Lifecycle = "published rio")]
     public partial XenSet<string> State { get; init; }
 
     /// <summary>Moment the VM was last started.</summary>
@@ -58,7 +59,7 @@ public sealed partial record VMMetricsRecord : XenRecord
     public partial DateTimeOffset InstallTime { get; init; }
 
     /// <summary>Moment at which the record was last refreshed.</summary>
-    [Field(11, "last_updated", Qualifier.DynamicRO, Recomputed = true, Lifecycle = "published rio")]
+    [Field(11, "last_updated", Qualifier.DynamicRO, Recomputed = true, Volatile = true, Lifecycle = "published rio")]
     public partial DateTimeOffset LastUpdated { get; init; }
 
     /// <summary>Free-form key/value pairs that clients may attach to the measurement record.</summary>

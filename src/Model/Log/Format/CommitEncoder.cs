@@ -103,12 +103,12 @@ internal static class CommitEncoder
         int count = 0;
         foreach (Field field in changedFields)
         {
-            count += field.IsDerived ? 0 : 1;
+            count += field.IsStored ? 1 : 0;
         }
         writer.WriteMapHeader(count);
         foreach (Field field in changedFields)
         {
-            if (!field.IsDerived)
+            if (field.IsStored)
             {
                 writer.Write(field.Id);
                 field.Pack(ref writer, after);

@@ -21,7 +21,7 @@ internal sealed class ExplicitMethod : CallMethod
         IsSecret = info.Declaration.Secret;
         KeyRoles = [.. info.Declaration.KeyRoles.Select(KeyRole.Parse)];
         KeyPosition = Math.Max(0, Position("key"));
-        _secrets = [.. info.Parameters.Select(parameter => Redaction.IsSecretName(parameter.Declaration.WireName))];
+        _secrets = [.. info.Parameters.Select(IsSecretParameter)];
         // Without arguments every parameter takes its default, which is enough to see what comes out.
         CallType = info.Read([], new WireReadContext()).GetType();
     }
@@ -40,6 +40,10 @@ internal sealed class ExplicitMethod : CallMethod
     public override void WriteResult(IWireWriter writer, object? result) => _info.WriteResult(writer, result);
 
     public override bool IsSecretAt(int position) => position < _secrets.Length && _secrets[position];
+
+    private static bool IsSecretParameter(ParamInfo parameter) =>
+        Redaction.IsSecretName(parameter.Declaration.WireName)
+        || parameter.Type.ReferencedClass == Classes.SessionRecord.WireName;
 
     private int Position(string parameter) => _info.Parameters.ToList()
         .FindIndex(candidate => candidate.Declaration.WireName == parameter);

@@ -72,5 +72,8 @@ internal sealed class FieldMethod : CallMethod
         return _read(_field, self, arguments, context);
     }
 
+    public override bool IsSecretAt(int position) =>
+        position == 0 && _field.Class == Classes.SessionRecord.ClassInfo;
+
     public override void WriteResult(IWireWriter writer, object? result) => writer.Text("");
 }
