@@ -150,7 +150,7 @@ public sealed partial class SimWorld
         Tally.Add(Did.States);
         FoldChecker.Check(Log.View, _fold.UpTo(_chronicle, Log.Published.Tail));
         LedgerChecker.Check(_ledger, Log.View);
-        RelationChecker.Check(Log.View);
+        RelationChecker.Check(Log.View, _inFlight.Count == 0);
     }
 
     /// <summary>Everything under way ends; then nothing may be left over, and a fold from scratch must agree.</summary>
