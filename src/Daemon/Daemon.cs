@@ -49,7 +49,7 @@ internal static class Daemon
         SimulatedHost? hosts = null;
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = SegmentLogStorage.Open(Path.Combine(options.Data.FullName, "log")),
+            Storage = await OpenLogAsync(options).ConfigureAwait(false),
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
@@ -64,6 +64,17 @@ internal static class Daemon
                     .ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>
+    private static async Task<SegmentLogStorage> OpenLogAsync(DaemonOptions options)
+    {
+        SegmentLogStorage log = SegmentLogStorage.Open(Path.Combine(options.Data.FullName, "log"));
+        if (log.TailRepair is { } repair)
+        {
+            await Console.Error.WriteLineAsync($"xenmodeld: {repair}").ConfigureAwait(false);
+        }
+        return log;
     }
 
     private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
