@@ -91,6 +91,14 @@ internal sealed class WritePath
         _shown = published.Tail;
     }
 
+    /// <summary>Goes on behind ids that a crash made the log give up, after showing what came before.</summary>
+    public void PassOver(EventId head)
+    {
+        Show(_sequencer.Log.Sealed());
+        _sequencer.Log.BeginAnew(head);
+        _shown = head;
+    }
+
     private void StartIntents(EventId after, EventId upTo)
     {
         if (Effects is null)
