@@ -40,8 +40,8 @@ public sealed class RecordStore
     /// <summary>Adds an object. The reference must be new.</summary>
     internal RecordVersion Create(ObjectRef reference, XenRecord record, EventId id)
     {
-        var slot = new RecordSlot(reference, record.Class);
-        var version = new RecordVersion(slot, record, id, id, null);
+        var slot = new RecordSlot(reference, record.Class, id);
+        var version = new RecordVersion(slot, record, id, null);
         slot.Push(version);
         if (!_slots.TryAdd(reference.Id, slot))
         {
@@ -57,7 +57,7 @@ public sealed class RecordStore
     {
         RecordVersion before = slot.Head;
         // Objects outside the log have no past that anybody could ask for.
-        var version = new RecordVersion(slot, record, id, before.CreatedAt, id == EventId.None ? null : before);
+        var version = new RecordVersion(slot, record, id, id == EventId.None ? null : before);
         slot.Push(version);
         return version;
     }
@@ -66,7 +66,7 @@ public sealed class RecordStore
     internal RecordVersion Delete(RecordSlot slot, EventId id)
     {
         RecordVersion before = slot.Head;
-        var version = new RecordVersion(slot, null, id, before.CreatedAt, before);
+        var version = new RecordVersion(slot, null, id, before);
         slot.Push(version);
         _tables[slot.Class.Id].LiveCount--;
         if (id == EventId.None)
