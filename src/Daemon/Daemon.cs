@@ -6,7 +6,7 @@ using Xen.Model.Backend.Simulation;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
-using Xen.Model.Engine.LogFiles;
+using Xen.Model.Ports;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
 using Xen.Model.Rpc.Http;
@@ -26,16 +26,26 @@ internal static class Daemon
         using var stop = new StopSignal();
         try
         {
-            CreateFolder(options.Data);
+            DataFolder.Create(options.Data);
             using PasswordStore passwords = RootPassword.Open(options);
             return await RunAsync(options, passwords, stop.Received).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException
-            or CryptographicException or SocketException or MessagePackException or EngineStoppedException)
+        catch (Exception failure) when (IsExpected(failure))
         {
-            await Console.Error.WriteLineAsync($"xenmodeld: {failure.Message}").ConfigureAwait(false);
-            return Failed;
+            return await FailAsync(failure).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>True for what can go wrong outside the program, and is told in a line.</summary>
+    public static bool IsExpected(Exception failure) => failure is IOException or UnauthorizedAccessException
+        or InvalidDataException or CryptographicException or SocketException or MessagePackException
+        or SecretUnreadableException or EngineStoppedException;
+
+    /// <summary>Tells what went wrong; returns the exit code.</summary>
+    public static async Task<int> FailAsync(Exception failure)
+    {
+        await Console.Error.WriteLineAsync($"xenmodeld: {failure.Message}").ConfigureAwait(false);
+        return Failed;
     }
 
     private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, Task stop)
@@ -49,7 +59,8 @@ internal static class Daemon
         SimulatedHost? hosts = null;
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = SegmentLogStorage.Open(Path.Combine(options.Data.FullName, "log")),
+            Storage = await OpenLogAsync(options).ConfigureAwait(false),
+            Secrets = DataFolder.OpenKeys(options.Data),
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
@@ -64,6 +75,17 @@ internal static class Daemon
                     .ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>
+    private static async Task<SegmentLogStorage> OpenLogAsync(DaemonOptions options)
+    {
+        SegmentLogStorage log = DataFolder.OpenLog(options.Data);
+        if (log.TailRepair is { } repair)
+        {
+            await Console.Error.WriteLineAsync($"xenmodeld: {repair}").ConfigureAwait(false);
+        }
+        return log;
     }
 
     private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
@@ -104,17 +126,4 @@ internal static class Daemon
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
     private static string Shown(Uri? address) => address?.GetLeftPart(UriPartial.Authority) ?? "none";
-
-    private static void CreateFolder(DirectoryInfo folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            folder.Create();
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 }

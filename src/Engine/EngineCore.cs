@@ -4,7 +4,9 @@ using Xen.Model.Log;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.Sequencing;
+using Xen.Model.State;
 
 namespace Xen.Model.Engine;
 
@@ -21,7 +23,8 @@ internal sealed class EngineCore
     private EngineCore(XenModelOptions options)
     {
         _options = options;
-        Sequencer = new Sequencer(options.Deciders, options.Random, options.Window, options.Audit);
+        Sequencer = new Sequencer(
+            options.Deciders, options.Random, options.Window, options.Audit, options.Secrets);
         var durable = new DurableLog(options.Storage, options.FlushPolicy, options.Clock);
         Path = new WritePath(Sequencer, durable, options.Projections);
     }
@@ -39,6 +42,7 @@ internal sealed class EngineCore
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchCallsMax, 1);
         var core = new EngineCore(options);
         core.Recover();
+        core.CheckSecrets();
         return core;
     }
 
@@ -74,6 +78,22 @@ internal sealed class EngineCore
         }
         Path.Show(Sequencer.Log.Sealed());
         Path.Trim();
+    }
+
+    /// <summary>Better no start than one without the keys: new secrets would be kept, and the old ones lost.</summary>
+    private void CheckSecrets()
+    {
+        if (_options.Secrets is not { } secrets)
+        {
+            return;
+        }
+        foreach (XenClass type in DataModel.Classes.Where(type => type.HasSecrets))
+        {
+            foreach (RecordVersion version in Sequencer.Log.View.All(type))
+            {
+                SecretFields.Reveal(version.Record!, secrets, static _ => true);
+            }
+        }
     }
 
     private void AddStaticObjects()

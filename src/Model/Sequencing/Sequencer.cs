@@ -8,6 +8,7 @@ using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.State;
 
 namespace Xen.Model.Sequencing;
@@ -20,33 +21,56 @@ namespace Xen.Model.Sequencing;
 public sealed class Sequencer
 {
     private readonly DeciderTable _deciders;
+    private readonly StateReplayer _state;
     private readonly DecisionContext _context;
     private readonly Changes _changes;
     private readonly AuditNotes _notes;
     private readonly SessionMask _mask;
+    private readonly ISecretProtector? _secrets;
 
     /// <summary>Makes a sequencer with an empty state.</summary>
     /// <param name="deciders">Which calls can be decided, and how.</param>
     /// <param name="random">Where identities and choices come from.</param>
     /// <param name="window">How much of the past subscribers can read.</param>
     /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
     public Sequencer(
-        DeciderTable deciders, IRandomSource random, EventWindowOptions window, AuditLimits? audit = null)
+        DeciderTable deciders,
+        IRandomSource random,
+        EventWindowOptions window,
+        AuditLimits? audit = null,
+        ISecretProtector? secrets = null)
+        : this(new StateReplayer(window, secrets), deciders, random, audit, secrets)
     {
+    }
+
+    /// <summary>Makes a sequencer that goes on with a state; nobody else may change it from now on.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="deciders">Which calls can be decided, and how.</param>
+    /// <param name="random">Where identities and choices come from.</param>
+    /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
+    public Sequencer(
+        StateReplayer state,
+        DeciderTable deciders,
+        IRandomSource random,
+        AuditLimits? audit = null,
+        ISecretProtector? secrets = null)
+    {
+        _secrets = secrets;
         _deciders = deciders;
-        Store = new RecordStore();
-        Log = new EventLog(Store, window);
-        _changes = new Changes(Store);
+        _state = state;
+        _changes = state.Changes;
         _notes = new AuditNotes(audit ?? new AuditLimits());
         _mask = new SessionMask(Store);
         _context = new DecisionContext(_changes, random);
     }
 
     /// <summary>All objects.</summary>
-    public RecordStore Store { get; }
+    public RecordStore Store => _state.Store;
 
     /// <summary>The newest events.</summary>
-    public EventLog Log { get; }
+    public EventLog Log => _state.Log;
 
     /// <summary>
     /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published. A
@@ -94,22 +118,10 @@ public sealed class Sequencer
 
     /// <summary>Does again what a commit from the log did. An audit note did nothing.</summary>
     /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
-    public CommitHeader Replay(in StoredCommit commit)
-    {
-        if (commit.IsNote)
-        {
-            return CommitReader.Read(commit).Header;
-        }
-        _changes.Clear();
-        CommitHeader header = CommitDecoder.Replay(commit.Body, _changes);
-        Apply(_changes.Items, header.UnixTimeMs);
-        return Log.Head == commit.LastId
-            ? header
-            : throw new InvalidOperationException($"the commit at {commit.FirstId} does not follow event {Log.Head}");
-    }
+    public CommitHeader Replay(in StoredCommit commit) => _state.Replay(commit);
 
     /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
-    public void AddStatic(ObjectRef reference, XenRecord record) => Store.Create(reference, record, EventId.None);
+    public void AddStatic(ObjectRef reference, XenRecord record) => _state.AddStatic(reference, record);
 
     /// <summary>
     /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else
@@ -119,7 +131,7 @@ public sealed class Sequencer
     {
         try
         {
-            return _deciders.Decide(call, _context);
+            return call is ProtectSecrets ? ProtectAnew() : _deciders.Decide(call, _context);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -137,6 +149,10 @@ public sealed class Sequencer
     private XenError? Commit(CommitBatch batch, in CommitOutcome outcome)
     {
         _changes.Order();
+        if (Protect() is { } unprotected)
+        {
+            return unprotected;
+        }
         _changes.Settle();
         if (_changes.Items.Count > 0 && Encode(batch, outcome) is { } refusal)
         {
@@ -148,10 +164,45 @@ public sealed class Sequencer
         }
         foreach (Change change in _changes.Unlogged)
         {
-            Apply(change, EventId.None);
+            _state.Apply(change, EventId.None);
         }
-        Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
+        _state.Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
         return null;
+    }
+
+    private XenError? Protect()
+    {
+        if (_context.Call is ProtectSecrets)
+        {
+            return null;
+        }
+        try
+        {
+            _changes.ProtectSecrets(_secrets);
+            return null;
+        }
+        catch (SecretUnreadableException failure)
+        {
+            return new XenError(ErrorCode.InternalError, failure.Message);
+        }
+    }
+
+    private Decision ProtectAnew()
+    {
+        long count = 0;
+        foreach (XenClass type in DataModel.Classes.Where(type => type.HasSecrets))
+        {
+            foreach (RecordSlot slot in Store.Slots(type))
+            {
+                if (slot.Head.Record is { } record)
+                {
+                    XenRecord anew = SecretFields.ProtectAnew(record, _secrets ?? NoProtector.Instance);
+                    _changes.Set(slot.Reference, anew);
+                    count += ReferenceEquals(anew, record) ? 0 : 1;
+                }
+            }
+        }
+        return Decision.With(count);
     }
 
     private XenError? Encode(CommitBatch batch, in CommitOutcome outcome)
@@ -170,22 +221,4 @@ public sealed class Sequencer
         batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count, _changes.AreVolatile());
         return null;
     }
-
-    private void Apply(List<Change> changes, long unixTimeMs)
-    {
-        long id = Log.Head.Value;
-        foreach (Change change in changes)
-        {
-            id++;
-            RecordVersion version = Apply(change, new EventId(id));
-            Log.Append(new EventEntry(version, CommitEncoder.KindOf(change), unixTimeMs));
-        }
-    }
-
-    private RecordVersion Apply(Change change, EventId id) => change switch
-    {
-        { Before: null } => Store.Create(change.Reference, change.After!, id),
-        { After: null } => Store.Delete(change.Slot!, id),
-        _ => RecordStore.Change(change.Slot!, change.After, id),
-    };
 }
