@@ -25,6 +25,7 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     {
         _options = options;
         _core = core;
+        _core.Path.AnswerAll = Answers.Give;
         _queue = new CallQueue(options.QueuedCallsMax);
         _dueTimer = options.Clock.CreateTimer(_ => OnDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
