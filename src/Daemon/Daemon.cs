@@ -6,7 +6,7 @@ using Xen.Model.Backend.Simulation;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
-using Xen.Model.Ports;
+using Xen.Model.Engine.LogFiles;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
 using Xen.Model.Rpc.Http;
@@ -59,7 +59,7 @@ internal static class Daemon
         SimulatedHost? hosts = null;
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = DataFolder.OpenLog(options.Data),
+            Storage = await OpenLogAsync(options).ConfigureAwait(false),
             Secrets = DataFolder.OpenKeys(options.Data),
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
@@ -75,6 +75,17 @@ internal static class Daemon
                     .ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>
+    private static async Task<SegmentLogStorage> OpenLogAsync(DaemonOptions options)
+    {
+        SegmentLogStorage log = DataFolder.OpenLog(options.Data);
+        if (log.TailRepair is { } repair)
+        {
+            await Console.Error.WriteLineAsync($"xenmodeld: {repair}").ConfigureAwait(false);
+        }
+        return log;
     }
 
     private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)

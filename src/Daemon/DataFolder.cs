@@ -1,6 +1,5 @@
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Secrets;
-using Xen.Model.Ports;
 
 namespace Xen.Model.Daemon;
 
@@ -25,7 +24,7 @@ internal static class DataFolder
     }
 
     /// <summary>Opens the log, and locks it.</summary>
-    public static ILogStorage OpenLog(DirectoryInfo data) =>
+    public static SegmentLogStorage OpenLog(DirectoryInfo data) =>
         SegmentLogStorage.Open(Path.Combine(data.FullName, LogName));
 
     /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>

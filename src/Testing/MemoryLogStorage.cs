@@ -24,13 +24,22 @@ public sealed class MemoryLogStorage : ILogStorage
     /// <inheritdoc/>
     public EventId Ceiling { get; private set; }
 
-    /// <summary>What opening this log anew would find.</summary>
+    /// <summary>Each commit is a part. Their times are not known here and given as the earliest there is.</summary>
+    public IReadOnlyList<LogPart> Parts =>
+    [
+        .. _commits.Where(commit => !commit.IsNote).SkipLast(1).Select(commit => new LogPart(
+            commit.LastId, CommitBatch.HeaderSize + commit.Body.Length, DateTimeOffset.MinValue)),
+    ];
+
+    /// <summary>
+    /// What opening this log anew would find. Ids that were reserved are given up, unless the log was disposed of.
+    /// </summary>
     /// <param name="powerLoss">True to lose what was not flushed; false for the end of the process only.</param>
     /// <returns>An independent log; this one may be disposed already.</returns>
     public MemoryLogStorage Reopen(bool powerLoss = false)
     {
         EventId end = powerLoss ? Durable : Head;
-        EventId head = end < Ceiling ? Ceiling : end;
+        EventId head = end < Ceiling && (powerLoss || !_isDisposed) ? Ceiling : end;
         var opened = new MemoryLogStorage { Head = head, Durable = head, Ceiling = Ceiling, Horizon = Horizon };
         opened._commits.AddRange(_commits.Where(c => c.LastId <= end));
         return opened;
@@ -45,6 +54,9 @@ public sealed class MemoryLogStorage : ILogStorage
         ArgumentOutOfRangeException.ThrowIfLessThan(after, Horizon);
         return [.. _commits.Where(c => c.LastId > after)];
     }
+
+    /// <summary>All commits and notes that are left; a copy.</summary>
+    internal IReadOnlyList<StoredCommit> Commits() => [.. _commits];
 
     /// <inheritdoc/>
     public void Append(CommitBatch batch)

@@ -3,11 +3,14 @@ using Xen.Model.Primitives;
 
 namespace Xen.Model.Engine.LogFiles;
 
-/// <summary>Walks over the commits of one segment; the file is opened with the first step. Not thread-safe.</summary>
+/// <summary>
+/// Walks over the commits and notes of one segment; the file is opened with the first step. Not thread-safe.
+/// </summary>
+/// <param name="disk">Where the segment is.</param>
 /// <param name="segment">The segment.</param>
-/// <param name="after">Commits that end at or below this id are passed over.</param>
-/// <param name="last">The walk ends with the commit that ends at this id, even when more was appended since.</param>
-internal sealed class SegmentCursor(Segment segment, long after, long last) : IDisposable
+/// <param name="after">Commits that end at or below this id are passed over, and the notes between them.</param>
+/// <param name="end">The walk ends at this offset, even when more was appended since.</param>
+internal sealed class SegmentCursor(ILogDisk disk, Segment segment, long after, long end) : IDisposable
 {
     private SegmentFile? _file;
     private long _offset;
@@ -15,7 +18,7 @@ internal sealed class SegmentCursor(Segment segment, long after, long last) : ID
 
     public void Dispose() => _file?.Dispose();
 
-    /// <summary>Moves to the next commit.</summary>
+    /// <summary>Moves to the next commit or note.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="LogDamagedException">The bytes changed since the log was opened.</exception>
     internal bool TryNext(out StoredCommit commit)
@@ -24,14 +27,18 @@ internal sealed class SegmentCursor(Segment segment, long after, long last) : ID
         {
             Open();
         }
-        while (_nextId <= last)
+        while (_offset < end)
         {
             if (!_file!.TryReadFrame(_offset, out commit) || commit.FirstId.Value != _nextId)
             {
-                throw new LogDamagedException(
-                    segment.Path, _offset, new EventId(_nextId), "a commit that was intact can no longer be read");
+                throw new LogDamagedException(SegmentNames.PathOf(disk, segment.Name), _offset, new EventId(_nextId),
+                    "a commit that was intact can no longer be read");
             }
             _offset += SegmentFormat.FrameHeaderSize + commit.Body.Length;
+            if (commit.EventCount == SegmentMark.Count)
+            {
+                continue;
+            }
             _nextId += commit.EventCount;
             if (commit.LastId.Value > after)
             {
@@ -48,7 +55,7 @@ internal sealed class SegmentCursor(Segment segment, long after, long last) : ID
         {
             throw new InvalidOperationException("the log was truncated while it was being read");
         }
-        (_nextId, _offset) = segment.MarkFor(after + 1);
-        _file = new SegmentFile(segment.Path);
+        (_nextId, _offset) = segment.StopFor(after + 1);
+        _file = new SegmentFile(disk.Open(segment.Name)) { Version = segment.Header.Version };
     }
 }

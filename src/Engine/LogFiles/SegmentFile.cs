@@ -1,37 +1,48 @@
-using Microsoft.Win32.SafeHandles;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Engine.LogFiles;
 
 /// <summary>Reads frames from a segment file through a window that moves forward. Not thread-safe.</summary>
-internal sealed class SegmentFile : IDisposable
+/// <param name="file">The file; disposed together with this.</param>
+internal sealed class SegmentFile(ILogFile file) : IDisposable
 {
     private const int WindowSize = 256 * 1024;
 
-    private readonly SafeFileHandle _handle;
+    /// <summary>
+    /// No segment holds so many events that an id can be further from another. It keeps bytes that only look a little
+    /// like a frame from being taken for a candidate.
+    /// </summary>
+    private const long IdDistanceMax = uint.MaxValue;
+
     private byte[] _window = new byte[WindowSize];
     private long _start;
     private int _filled;
 
-    internal SegmentFile(string path)
+    /// <summary>Length of the file when it was opened, or last looked at again.</summary>
+    internal long Length { get; private set; } = file.Length;
+
+    /// <summary>The format of the frames.</summary>
+    internal uint Version { get; init; } = SegmentFormat.Version;
+
+    public void Dispose() => file.Dispose();
+
+    /// <summary>Forgets what was read: somebody else may have written since.</summary>
+    internal void Refresh()
     {
-        _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Length = RandomAccess.GetLength(_handle);
+        _filled = 0;
+        Length = file.Length;
     }
 
-    /// <summary>Length of the file when it was opened.</summary>
-    internal long Length { get; }
-
-    public void Dispose() => _handle.Dispose();
-
     /// <summary>Reads the frame at an offset and checks it; the body is valid until the next call.</summary>
+    /// <param name="offset">Where it begins.</param>
+    /// <param name="commit">A commit, a note, or a mark, which has an event count of -1.</param>
     /// <returns>False when there is no intact frame.</returns>
     internal bool TryReadFrame(long offset, out StoredCommit commit)
     {
         commit = default;
         ReadOnlySpan<byte> header = Ahead(offset, SegmentFormat.FrameHeaderSize).Span;
-        if (header.Length < SegmentFormat.FrameHeaderSize || !SegmentFormat.IsPlausible(header, Length - offset))
+        if (header.Length < SegmentFormat.FrameHeaderSize || !SegmentFormat.IsPlausible(header, Version, Length - offset))
         {
             return false;
         }
@@ -71,24 +82,27 @@ internal sealed class SegmentFile : IDisposable
         return -1;
     }
 
-    /// <summary>Whether there are only zeros from an offset to the end of the file.</summary>
-    internal bool IsZeroFrom(long offset)
+    /// <summary>Whether there is nothing but zeros in the file; an empty file counts.</summary>
+    internal bool IsZero() =>
+        Length == 0 || (!Ahead(0, 1).Span.ContainsAnyExcept((byte)0) && EndOfNonZero(0) == 0);
+
+    /// <summary>Offset behind the last byte from an offset on that is not zero; that offset when there is none.</summary>
+    internal long EndOfNonZero(long offset)
     {
+        long end = offset;
         while (offset < Length)
         {
             ReadOnlySpan<byte> ahead = Ahead(offset, 1).Span;
-            if (ahead.ContainsAnyExcept((byte)0))
-            {
-                return false;
-            }
             if (ahead.IsEmpty)
             {
                 // Cut by someone else while it is being read.
                 throw new EndOfStreamException();
             }
+            int last = ahead.LastIndexOfAnyExcept((byte)0);
+            end = last < 0 ? end : offset + last + 1;
             offset += ahead.Length;
         }
-        return true;
+        return end;
     }
 
     /// <summary>Everything in the window from an offset on; less than asked only at the end of the file.</summary>
@@ -102,7 +116,7 @@ internal sealed class SegmentFile : IDisposable
     }
 
     /// <summary>Index of the first header that might be one, or of the first that is not wholly in view.</summary>
-    private static int NextCandidate(ReadOnlySpan<byte> ahead, long room, long afterId)
+    private int NextCandidate(ReadOnlySpan<byte> ahead, long room, long afterId)
     {
         int last = ahead.Length - SegmentFormat.FrameHeaderSize;
         int index = 0;
@@ -119,7 +133,9 @@ internal sealed class SegmentFile : IDisposable
                 index += zeros - SegmentFormat.FrameHeaderSize + 1;
                 continue;
             }
-            if (SegmentFormat.FirstId(header) > afterId && SegmentFormat.IsPlausible(header, room - index))
+            long id = SegmentFormat.FirstId(header);
+            if (id > afterId && id - afterId <= IdDistanceMax
+                && SegmentFormat.IsPlausible(header, Version, room - index))
             {
                 return index;
             }
@@ -135,15 +151,6 @@ internal sealed class SegmentFile : IDisposable
             _window = new byte[atLeast];
         }
         _start = offset;
-        _filled = 0;
-        while (_filled < _window.Length)
-        {
-            int read = RandomAccess.Read(_handle, _window.AsSpan(_filled), offset + _filled);
-            if (read == 0)
-            {
-                break;
-            }
-            _filled += read;
-        }
+        _filled = file.Read(offset, _window);
     }
 }

@@ -1,6 +1,8 @@
+using Xen.Model.Ports;
+
 namespace Xen.Model.Engine.LogFiles;
 
-/// <summary>How <see cref="SegmentLogStorage"/> lays out and flushes its files.</summary>
+/// <summary>How <see cref="SegmentLogStorage"/> lays out its files.</summary>
 public sealed class SegmentLogOptions
 {
     /// <summary>Smallest allowed <see cref="SegmentSizeBytes"/>: 4 KiB.</summary>
@@ -25,6 +27,15 @@ public sealed class SegmentLogOptions
         }
     } = 64 * 1024 * 1024;
 
-    /// <summary>When appended data is forced to the disk; always unless told.</summary>
-    public FlushMode FlushMode { get; init; } = FlushMode.Always;
+    /// <summary>
+    /// True, unless told, to give segments that take nothing more their index on a thread of the pool; false to leave
+    /// it to <see cref="SegmentLogStorage.SealSegments"/>.
+    /// </summary>
+    public bool SealInBackground { get; init; } = true;
+
+    /// <summary>What the time of a segment's creation is taken from; the system's clock unless told.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where a new log's identity comes from; the system's cryptographic generator unless told.</summary>
+    public IRandomSource Random { get; init; } = new SystemRandomSource();
 }

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Microsoft.Win32.SafeHandles;
+using Xen.Model.Engine.LogFiles.Index;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -10,31 +10,17 @@ namespace Xen.Model.Engine.LogFiles;
 /// I/O error is thrown again by every later call, because after a failed write or flush nobody knows what the disk
 /// holds; opening the folder anew finds out. Not thread-safe.
 /// </summary>
-public sealed class SegmentLogStorage : ILogStorage
+public sealed partial class SegmentLogStorage : ILogStorage
 {
-    private readonly LogFolder _folder;
     private readonly SegmentLogOptions _options;
+    private readonly bool _ownsDisk;
     private readonly List<Segment> _segments;
-    private SafeFileHandle _active;
+    private readonly HashChain _chain;
+    private readonly BackgroundSealer _sealer;
+    private SegmentWriter _writer;
     private ExceptionDispatchInfo? _failure;
-    private long _flushedEnd;
     private bool _isDirty;
     private bool _isDisposed;
-
-    private SegmentLogStorage(LogFolder folder, SegmentLogOptions options)
-    {
-        _folder = folder;
-        _options = options;
-        _segments = folder.List();
-        TailWasRepaired = SegmentRecovery.Run(_segments, options.SegmentSizeBytes);
-        if (_segments.Count == 0)
-        {
-            _segments.Add(folder.Create(1, options.SegmentSizeBytes));
-        }
-        _active = OpenActive(_segments[^1], options.SegmentSizeBytes);
-        _flushedEnd = _segments[^1].End;
-        Durable = Head;
-    }
 
     /// <inheritdoc/>
     public EventId Head => new(_segments[^1].LastId);
@@ -43,37 +29,49 @@ public sealed class SegmentLogStorage : ILogStorage
     public EventId Durable { get; private set; }
 
     /// <inheritdoc/>
-    public EventId Ceiling => EventId.None;
+    public EventId Ceiling { get; private set; }
 
     /// <inheritdoc/>
-    public EventId Horizon => new(_segments[0].FirstId - 1);
+    public EventId Horizon => new(_segments[0].Header.PreviousId);
+
+    /// <inheritdoc/>
+    public LogFingerprint? Fingerprint => new LogFingerprint(Identity, ChainValue);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogPart> Parts =>
+    [
+        .. _segments.Zip(_segments.Skip(1), static (segment, next) => new LogPart(
+            new EventId(segment.LastId), segment.End, DateTimeOffset.FromUnixTimeMilliseconds(next.Header.CreatedMs))),
+    ];
+
+    /// <summary>Where the files are. Not to be disposed of while the log is open.</summary>
+    public ILogDisk Disk { get; }
+
+    /// <summary>Tells this log from every other; copies of it have the same.</summary>
+    public Guid Identity => _segments[^1].Header.Identity;
+
+    /// <summary>The newest value of the hash chain: it covers everything appended so far. 32 bytes.</summary>
+    public ReadOnlyMemory<byte> ChainValue => _chain.Value.ToArray();
 
     /// <summary>
     /// True when opening found the rest of an unfinished write at the end of the log and dropped it. Nothing
     /// acknowledged was in it, unless the disk itself lost the very last commit.
     /// </summary>
-    public bool TailWasRepaired { get; }
+    public bool TailWasRepaired => TailRepair is not null;
 
-    /// <summary>Opens the log in a folder, or begins a new one there; reads and checks every commit.</summary>
-    /// <param name="folder">Path of the folder; created for the owner only when it does not exist.</param>
-    /// <param name="options">Sizes and flushing; the defaults when null.</param>
-    /// <exception cref="LogLockedException">The log is open already, here or in another process.</exception>
-    /// <exception cref="LogDamagedException">Data that may have been acknowledged is damaged or missing.</exception>
-    /// <exception cref="IOException">The files cannot be read or written.</exception>
-    public static SegmentLogStorage Open(string folder, SegmentLogOptions? options = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
-        LogFolder locked = LogFolder.Open(folder);
-        try
-        {
-            return new SegmentLogStorage(locked, options ?? new SegmentLogOptions());
-        }
-        catch
-        {
-            locked.Dispose();
-            throw;
-        }
-    }
+    /// <summary>What opening dropped at the end of the log; null when it found everything whole.</summary>
+    public LogTailRepair? TailRepair { get; }
+
+    /// <summary>
+    /// Why a segment that takes nothing more could not be given its index, most recently; null when all went well. The
+    /// log goes on: such a segment is only slower to open and to search, and opening the log tries again.
+    /// </summary>
+    public Exception? SealingFailure => _sealer.Failure;
+
+    /// <summary>
+    /// Gives the segments that take nothing more their index now, for logs that do not do so in the background.
+    /// </summary>
+    public void SealSegments() => _sealer.SealAll();
 
     /// <inheritdoc/>
     /// <remarks>Gives the log as it is now: commits appended during the enumeration are not part of it.</remarks>
@@ -83,7 +81,7 @@ public sealed class SegmentLogStorage : ILogStorage
     {
         ThrowIfUnusable();
         ArgumentOutOfRangeException.ThrowIfLessThan(after, Horizon);
-        return Walk([.. _segments.Where(s => s.LastId > after.Value)], after.Value, Head.Value);
+        return Walk([.. _segments.Where(s => s.LastId > after.Value).Select(s => (s, s.End))], after.Value);
     }
 
     /// <inheritdoc/>
@@ -110,16 +108,9 @@ public sealed class SegmentLogStorage : ILogStorage
     public void Flush()
     {
         ThrowIfUnusable();
-        if (!_isDirty || _options.FlushMode == FlushMode.Never)
-        {
-            return;
-        }
         try
         {
-            RandomAccess.FlushToDisk(_active);
-            _isDirty = false;
-            Durable = Head;
-            _flushedEnd = _segments[^1].End;
+            FlushWritten();
         }
         catch (Exception e) when (Remember(e))
         {
@@ -128,7 +119,23 @@ public sealed class SegmentLogStorage : ILogStorage
     }
 
     /// <inheritdoc/>
-    public void Reserve(EventId upTo) => throw new NotSupportedException();
+    public void Reserve(EventId upTo)
+    {
+        ThrowIfUnusable();
+        try
+        {
+            if (upTo > Ceiling)
+            {
+                WriteMark(upTo.Value, isClosing: false);
+            }
+            FlushWritten();
+            Ceiling = upTo > Ceiling ? upTo : Ceiling;
+        }
+        catch (Exception e) when (Remember(e))
+        {
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     /// <remarks>The segment that is being written always stays.</remarks>
@@ -140,7 +147,9 @@ public sealed class SegmentLogStorage : ILogStorage
             // Oldest first and each durable before the next, so that a crash leaves no gap.
             while (_segments.Count > 1 && _segments[0].LastId <= upTo.Value)
             {
-                _folder.Delete(_segments[0]);
+                _segments[0].IsTruncated = true;
+                Disk.Delete(_segments[0].Name);
+                Disk.SyncNames();
                 _segments.RemoveAt(0);
             }
         }
@@ -150,32 +159,32 @@ public sealed class SegmentLogStorage : ILogStorage
         }
     }
 
-    /// <summary>Closes the files and gives up the lock. Does not flush.</summary>
+    /// <summary>
+    /// Makes everything durable, notes that the log was closed properly, and gives up the lock. After an error it only
+    /// gives up the lock; an error while closing is not reported, as whoever opens the log next sees what it left.
+    /// </summary>
     public void Dispose()
     {
-        _isDisposed = true;
-        _active.Dispose();
-        _folder.Dispose();
-    }
-
-    /// <summary>
-    /// The file has its full length from the start. Flushing commits of 700 bytes took 107 to 138 us (median) that way
-    /// against 170 to 211 us when each write made the file longer. Zeros really written beforehand and a flush
-    /// without timestamps (fdatasync) measured no better.
-    /// </summary>
-    private static SafeFileHandle OpenActive(Segment segment, long size)
-    {
-        SafeFileHandle handle = LogFolder.OpenForAppend(segment);
-        if (RandomAccess.GetLength(handle) < size)
+        if (_isDisposed)
         {
-            RandomAccess.SetLength(handle, size);
+            return;
         }
-        return handle;
+        _isDisposed = true;
+        if (_failure is null)
+        {
+            Close();
+        }
+        _writer.Dispose();
+        _sealer.Dispose();
+        _chain.Dispose();
+        if (_ownsDisk)
+        {
+            Disk.Dispose();
+        }
     }
 
-    private void CheckOrder(CommitBatch batch)
+    private static void CheckOrder(CommitBatch batch, long next)
     {
-        long next = Head.Value + 1;
         int end = 0;
         for (int i = 0; i < batch.Entries.Count; i++)
         {
@@ -193,57 +202,13 @@ public sealed class SegmentLogStorage : ILogStorage
         }
     }
 
-    private void Write(CommitBatch batch)
-    {
-        if (!_segments[^1].IsEmpty && _segments[^1].End + batch.Buffer.Length > _options.SegmentSizeBytes)
-        {
-            Roll();
-        }
-        Segment segment = _segments[^1];
-        PutFrameHeaders(batch, segment.End - _flushedEnd);
-        _isDirty = true;
-        RandomAccess.Write(_active, batch.Buffer, segment.End);
-        for (int i = 0; i < batch.Entries.Count; i++)
-        {
-            segment.Add(batch.Entries[i].EventCount, SegmentFormat.FrameHeaderSize + batch.Entries[i].BodyLength);
-        }
-    }
+    private void CheckOrder(CommitBatch batch) => CheckOrder(batch, Head.Value + 1);
 
-    /// <param name="batch">The commits.</param>
-    /// <param name="unflushed">Bytes of the segment before the batch that are not known to be durable.</param>
-    private static void PutFrameHeaders(CommitBatch batch, long unflushed)
+    private IEnumerable<StoredCommit> Walk((Segment Segment, long End)[] segments, long after)
     {
-        Span<byte> buffer = batch.Buffer;
-        for (int i = 0; i < batch.Entries.Count; i++)
+        foreach ((Segment segment, long end) in segments)
         {
-            CommitBatch.Entry entry = batch.Entries[i];
-            Span<byte> frame = buffer.Slice(entry.Offset, SegmentFormat.FrameHeaderSize + entry.BodyLength);
-            SegmentFormat.PutFrameHeader(
-                frame, entry.FirstId.Value, entry.EventCount, (uint)(unflushed + entry.Offset));
-        }
-    }
-
-    /// <summary>
-    /// Seals the segment and begins the next. The old one is durable before the new one exists, whatever the flush
-    /// mode: damage in a sealed segment is then never the trace of a crash.
-    /// </summary>
-    private void Roll()
-    {
-        Segment sealing = _segments[^1];
-        RandomAccess.SetLength(_active, sealing.End);
-        RandomAccess.FlushToDisk(_active);
-        Segment next = _folder.Create(sealing.LastId + 1, _options.SegmentSizeBytes);
-        _active.Dispose();
-        _active = OpenActive(next, _options.SegmentSizeBytes);
-        _segments.Add(next);
-        _flushedEnd = next.End;
-    }
-
-    private IEnumerable<StoredCommit> Walk(Segment[] segments, long after, long head)
-    {
-        foreach (Segment segment in segments)
-        {
-            using var cursor = new SegmentCursor(segment, after, Math.Min(segment.LastId, head));
+            using var cursor = new SegmentCursor(Disk, segment, after, end);
             while (Step(cursor, out StoredCommit commit))
             {
                 yield return commit;

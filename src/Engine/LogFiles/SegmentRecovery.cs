@@ -1,4 +1,4 @@
-using Microsoft.Win32.SafeHandles;
+using Xen.Model.Engine.LogFiles.Index;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -7,123 +7,244 @@ namespace Xen.Model.Engine.LogFiles;
 /// <summary>
 /// Reads and checks all segments when a log is opened. A write that a crash cut short can only be the very last thing
 /// in the last segment; it was never acknowledged and is dropped. Everything else that does not check out may have been
-/// acknowledged and is refused.
+/// acknowledged and is refused. Not thread-safe.
 /// </summary>
-internal static class SegmentRecovery
+internal sealed class SegmentRecovery(ILogDisk disk)
 {
+    private SegmentScan? _last;
+
+    /// <summary>The segments in order, with what the files hold.</summary>
+    internal List<Segment> Segments { get; } = [];
+
+    /// <summary>The chain up to the end of the last segment; null when that has none.</summary>
+    internal HashChain? Chain { get; private set; }
+
+    /// <summary>Ids up to here are taken.</summary>
+    internal long Ceiling { get; private set; }
+
+    /// <summary>True when the log was closed properly.</summary>
+    internal bool WasClosed { get; private set; }
+
+    /// <summary>What was cut off; null when nothing was.</summary>
+    internal LogTailRepair? Repair { get; private set; }
+
     /// <summary>Checks the segments and repairs the torn end of the last.</summary>
-    /// <param name="segments">In order; filled with what the files hold.</param>
-    /// <param name="size">Size that a repaired segment gets, in bytes.</param>
-    /// <returns>True when something had to be repaired.</returns>
     /// <exception cref="LogDamagedException">Data that may have been acknowledged is damaged or missing.</exception>
-    internal static bool Run(IReadOnlyList<Segment> segments, long size)
+    internal void Run()
     {
-        for (int i = 0; i < segments.Count - 1; i++)
+        SegmentNames.DeleteUnfinished(disk);
+        List<(string Name, long FirstId)> names = SegmentNames.List(disk);
+        string? unborn = TakeUnborn(names);
+        CutFooter(names);
+        try
         {
-            using var file = new SegmentFile(segments[i].Path);
-            CheckHeader(file, segments[i]);
-            ReadFrames(file, segments[i]);
-            if (!file.IsZeroFrom(segments[i].End))
+            for (int at = 0; at < names.Count; at++)
             {
-                throw Damaged(segments[i], "a commit in a sealed segment is not intact");
+                bool isLast = at == names.Count - 1;
+                Read(names[at], isLast, isSealed: !isLast || unborn is not null);
             }
-            CheckFollows(segments[i], segments[i + 1]);
+            if (_last is not null)
+            {
+                RecoverLast(_last);
+            }
         }
-        return segments.Count > 0 && RecoverLast(segments[^1], size);
+        finally
+        {
+            _last?.Dispose();
+        }
+        if (unborn is not null)
+        {
+            disk.Delete(unborn);
+            long kept = Segments.Count == 0 ? 0 : Segments[^1].LastEventId;
+            Repair ??= new LogTailRepair(SegmentNames.PathOf(disk, unborn), 0, 0, new EventId(kept));
+        }
     }
 
-    private static bool RecoverLast(Segment segment, long size)
+    /// <summary>
+    /// A crash between the creation of a file and its header, as the first version of the format allowed it, leaves
+    /// nothing but zeros. The log goes on in the segment before, which had been sealed.
+    /// </summary>
+    private string? TakeUnborn(List<(string Name, long FirstId)> names)
     {
-        using (var file = new SegmentFile(segment.Path))
+        if (names.Count == 0)
         {
-            bool isUnborn = IsUnborn(file);
-            if (!isUnborn)
+            return null;
+        }
+        (string name, long firstId) = names[^1];
+        using (var file = new SegmentFile(disk.Open(name)))
+        {
+            if (!file.IsZero())
             {
-                CheckHeader(file, segment);
-                ReadFrames(file, segment);
-                if (file.IsZeroFrom(segment.End))
+                return null;
+            }
+        }
+        if (names.Count == 1 && firstId > 1)
+        {
+            throw new LogDamagedException(
+                SegmentNames.PathOf(disk, name), 0, new EventId(firstId), "there is nothing in the only segment");
+        }
+        names.RemoveAt(names.Count - 1);
+        return name;
+    }
+
+    /// <summary>
+    /// A copy of a log may end with a sealed segment. It is written to again, so its footer has to go.
+    /// </summary>
+    private void CutFooter(List<(string Name, long FirstId)> names)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+        using ILogFile file = disk.Open(names[^1].Name);
+        if (SegmentFooter.Read(file) is { } footer)
+        {
+            file.SetLength(footer.DataEnd);
+            file.Flush();
+        }
+    }
+
+    private void Read((string Name, long FirstId) name, bool isLast, bool isSealed)
+    {
+        SegmentScan scan = SegmentScan.Open(disk, name.Name, name.FirstId);
+        try
+        {
+            CheckFollows(scan.Segment);
+            bool isMarked = scan.Segment.Header.Version != SegmentFormat.Unmarked;
+            if (isLast && isMarked)
+            {
+                Chain = new HashChain(scan.Chain);
+            }
+            if (isLast || !isMarked || !scan.TryTakeFooter())
+            {
+                scan.ReadFrames(Chain);
+                if (isSealed)
                 {
-                    return false;
+                    CheckSealed(scan, isMarked);
                 }
             }
-            RefuseDamage(file, segment, isUnborn ? 0 : segment.End);
         }
-        if (segment.IsEmpty)
+        catch
         {
-            LogFolder.Recreate(segment, size);
+            scan.Dispose();
+            throw;
         }
-        else
+        Segments.Add(scan.Segment);
+        Ceiling = Math.Max(Ceiling, scan.Ceiling);
+        _last?.Dispose();
+        _last = scan;
+    }
+
+    private static void CheckSealed(SegmentScan scan, bool isMarked)
+    {
+        // Behind the last mark there may be a footer that a crash cut short. Whether a commit lay there instead, the
+        // next segment tells: it begins with the last id and with the value of the hash chain.
+        bool mayHaveFooter = isMarked && scan.EndsWithMark;
+        if (!mayHaveFooter && scan.File.EndOfNonZero(scan.Segment.End) > scan.Segment.End)
         {
-            CutBehind(segment, size);
+            throw scan.Damaged("a commit in a sealed segment is not intact");
         }
-        return true;
+        if (isMarked && !scan.EndsWithMark)
+        {
+            throw scan.Damaged("a sealed segment does not end with a mark");
+        }
+    }
+
+    /// <summary>
+    /// Ids may be missing only before a segment whose header says so, and only where the log has marks: without them
+    /// nobody reserved any.
+    /// </summary>
+    private void CheckFollows(Segment next)
+    {
+        if (_last is null)
+        {
+            return;
+        }
+        Segment segment = _last.Segment;
+        if (next.Header.PreviousId != segment.LastEventId || next.FirstId <= segment.LastId)
+        {
+            throw _last.Damaged($"the next segment begins with id {next.FirstId} behind {next.Header.PreviousId}");
+        }
+        if (segment.Header.Version == SegmentFormat.Unmarked)
+        {
+            return;
+        }
+        if (next.Header.Identity != segment.Header.Identity)
+        {
+            throw _last.Damaged("the next segment belongs to another log");
+        }
+        if (!next.Header.Chain.Span.SequenceEqual(_last.Chain))
+        {
+            throw _last.Damaged("the hash chain of the next segment does not continue this one's");
+        }
+    }
+
+    private void RecoverLast(SegmentScan scan)
+    {
+        Segment segment = scan.Segment;
+        long end = scan.File.EndOfNonZero(segment.End);
+        if (end > segment.End)
+        {
+            RefuseDamage(scan);
+            // Opening a closed log writes a mark before anything else: no more than that can be torn behind it.
+            if (scan.IsClosed && end > segment.End + SegmentMark.Size)
+            {
+                throw scan.Damaged("the log was closed there, yet something lies behind it");
+            }
+            Repair = new LogTailRepair(SegmentNames.PathOf(disk, segment.Name), segment.End, end - segment.End,
+                new EventId(segment.LastEventId));
+        }
+        WasClosed = scan.IsClosed;
+        if (!WasClosed || Repair is not null)
+        {
+            MakeDurable(scan);
+        }
     }
 
     /// <summary>
     /// A later commit may be whole although an earlier one is not: a power cut leaves pages of one unflushed stretch
-    /// behind in any order. Only a commit written after the bad place had been flushed proves that something
+    /// behind in any order. Only a frame written after the bad place had been flushed proves that something
     /// acknowledged is lost.
     /// </summary>
-    private static void RefuseDamage(SegmentFile file, Segment segment, long badAt)
+    private static void RefuseDamage(SegmentScan scan)
     {
-        long later = file.FindFrame(segment.End, segment.LastId);
+        long badAt = scan.Segment.End;
+        long later = scan.File.FindFrame(badAt, scan.Segment.LastId);
         while (later >= 0)
         {
-            uint unflushed = SegmentFormat.Unflushed(file.Ahead(later, SegmentFormat.FrameHeaderSize).Span);
+            uint unflushed = SegmentFormat.Unflushed(
+                scan.File.Ahead(later, SegmentFormat.FrameHeaderSize).Span);
             if (later - unflushed > badAt)
             {
-                throw Damaged(segment,
+                throw scan.Damaged(
                     $"it is not intact, but a commit at offset {later} was written after it was flushed");
             }
-            later = file.FindFrame(later + 1, segment.LastId);
+            later = scan.File.FindFrame(later + 1, scan.Segment.LastId);
         }
     }
 
-    /// <summary>Whether a crash came between the creation of the file and its header.</summary>
-    private static bool IsUnborn(SegmentFile file) =>
-        file.Length < SegmentFormat.HeaderSize
-        || !file.Ahead(0, SegmentFormat.HeaderSize).Span[..SegmentFormat.HeaderSize].ContainsAnyExcept((byte)0);
-
-    private static void CheckHeader(SegmentFile file, Segment segment)
+    /// <summary>
+    /// Cuts off what is not whole, as it could be taken for a commit later, and writes once more what the process
+    /// before may not have flushed: it can be read, but it may be in the system's memory only, and after a flush that
+    /// failed the system may even believe that it is on the disk.
+    /// </summary>
+    private void MakeDurable(SegmentScan scan)
     {
-        string? fault = file.Length < SegmentFormat.HeaderSize
-            ? "the segment is shorter than its header"
-            : SegmentFormat.HeaderFault(file.Ahead(0, SegmentFormat.HeaderSize).Span, segment.FirstId);
-        if (fault is not null)
+        using ILogFile file = disk.Open(scan.Segment.Name);
+        if (Repair is not null)
         {
-            throw new LogDamagedException(segment.Path, 0, new EventId(segment.FirstId), fault);
+            file.SetLength(scan.Segment.End);
         }
-    }
-
-    private static void ReadFrames(SegmentFile file, Segment segment)
-    {
-        while (file.TryReadFrame(segment.End, out StoredCommit commit))
+        byte[] buffer = new byte[256 * 1024];
+        for (long offset = scan.DurableEnd; offset < scan.Segment.End; offset += buffer.Length)
         {
-            if (commit.FirstId.Value != segment.LastId + 1)
+            Span<byte> bytes = buffer.AsSpan(0, (int)Math.Min(buffer.Length, scan.Segment.End - offset));
+            if (file.Read(offset, bytes) < bytes.Length)
             {
-                throw Damaged(segment, $"a commit with the id {commit.FirstId} lies there instead");
+                throw new EndOfStreamException();
             }
-            segment.Add(commit.EventCount, SegmentFormat.FrameHeaderSize + commit.Body.Length);
+            file.Write(offset, bytes);
         }
+        file.Flush();
     }
-
-    private static void CheckFollows(Segment segment, Segment next)
-    {
-        if (next.FirstId != segment.LastId + 1)
-        {
-            throw Damaged(segment, $"the next segment begins with id {next.FirstId}");
-        }
-    }
-
-    /// <summary>Whatever is left behind the end could be taken for a commit later, so it becomes zeros.</summary>
-    private static void CutBehind(Segment segment, long size)
-    {
-        using SafeFileHandle handle = LogFolder.OpenForAppend(segment);
-        RandomAccess.SetLength(handle, segment.End);
-        RandomAccess.SetLength(handle, Math.Max(size, segment.End));
-        RandomAccess.FlushToDisk(handle);
-    }
-
-    private static LogDamagedException Damaged(Segment segment, string reason) =>
-        new(segment.Path, segment.End, new EventId(segment.LastId + 1), reason);
 }

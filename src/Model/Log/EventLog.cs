@@ -18,6 +18,8 @@ public sealed class EventLog
     private readonly EventWindowOptions _options;
     private readonly RecordStore _store;
     private readonly TombstoneList _tombstones;
+    private readonly PinTable _pins = new();
+    private readonly PinnedPast _past;
     private volatile Blocks _blocks;
     private volatile Published _published;
     private EventEntry[]? _spare;
@@ -29,6 +31,7 @@ public sealed class EventLog
         _store = store;
         _options = options;
         _tombstones = new TombstoneList(options.RetainedTombstonesMax);
+        _past = new PinnedPast(store);
         _blocks = new Blocks(0, []);
         _published = new Published(EventId.None, store.LiveCounts());
     }
@@ -45,11 +48,29 @@ public sealed class EventLog
     /// <summary>Below this, <c>event.from</c> could miss deletions.</summary>
     public EventId TombstoneHorizon => _tombstones.Horizon;
 
+    /// <summary>The oldest event whose state is held by a pin; null without pins.</summary>
+    public EventId? OldestPin => _pins.Oldest;
+
     /// <summary>Wakes waiting readers.</summary>
     public TailSignal Signal { get; } = new();
 
     /// <summary>The state at the published tail, and that tail.</summary>
     public RecordView View => _store.AsOf(_published.Tail);
+
+    /// <summary>How many objects have a past before the window that a pin holds.</summary>
+    internal int PinnedPasts => _past.Count;
+
+    /// <summary>
+    /// Holds the state at the published tail: a view at the pin's event stays valid until the pin is disposed of,
+    /// whatever changes and however far the window moves. Thread-safe.
+    /// </summary>
+    public LogPin Pin() => _pins.Add(this);
+
+    /// <summary>
+    /// Holds the state right after an earlier event in the same way; null when the window no longer promises to have
+    /// it, and for what is not published yet. Thread-safe.
+    /// </summary>
+    public LogPin? Pin(EventId id) => _pins.Add(this, id, _options.RetainedEventsMax);
 
     /// <summary>
     /// Reads published entries behind an id into a buffer. Returns how many; -1 when the id is below the horizon.
@@ -111,17 +132,18 @@ public sealed class EventLog
     /// <summary>Gives up the oldest blocks while more than the window's events remain published. Writer only.</summary>
     internal void Trim()
     {
-        while (_published.Tail.Value - _blocks.Start >= _options.RetainedEventsMax + (long)BlockLength)
+        EventId[] pins = _pins.Look(this, out EventId tail, out bool isReleased);
+        if (isReleased)
+        {
+            _past.Prune(Horizon, pins);
+        }
+        while (tail.Value - _blocks.Start >= _options.RetainedEventsMax + (long)BlockLength)
         {
             EventEntry[] oldest = _blocks.Items[0];
             _blocks = new Blocks(_blocks.Start + BlockLength, _blocks.Items[1..]);
             foreach (EventEntry entry in oldest)
             {
-                entry.After.CutPrevious();
-                if (entry.Kind == EventKind.Del)
-                {
-                    _store.Free(entry.After.Slot);
-                }
+                _past.Retire(entry.After, pins);
             }
             // Readers must see that the block has left the window before they can see it change. It is used again
             // because an old array would keep its entries alive, and have them moved about, until the next full
@@ -130,6 +152,34 @@ public sealed class EventLog
             Array.Clear(oldest);
             _spare = oldest;
         }
+    }
+
+    /// <summary>
+    /// Goes on behind an event as if all before it had left the window: nothing is known of the events that lead there.
+    /// Publishes. Writer only; what was appended must have been shown to whoever needs it.
+    /// </summary>
+    internal void BeginAnew(EventId head)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(head, Head);
+        EventId[] pins = _pins.Look(this, out _, out _);
+        Blocks left = _blocks;
+        EventId end = Head;
+        Head = head;
+        _blocks = new Blocks(head.Value, []);
+        Publish(Sealed());
+        for (long at = left.Start; at < end.Value; at++)
+        {
+            long index = at - left.Start;
+            _past.Retire(left.Items[(int)(index / BlockLength)][(int)(index % BlockLength)].After, pins);
+        }
+        _past.Prune(head, pins);
+    }
+
+    /// <summary>Goes on where a checkpoint was taken.</summary>
+    internal void BeginAt(EventId head, EventId tombstoneHorizon, IEnumerable<Tombstone> tombstones)
+    {
+        _tombstones.Restore(tombstoneHorizon, tombstones);
+        BeginAnew(head);
     }
 
     private sealed record Blocks(long Start, EventEntry[][] Items);

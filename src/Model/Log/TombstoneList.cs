@@ -35,6 +35,20 @@ internal sealed class TombstoneList(int capacity)
         }
     }
 
+    /// <summary>Takes over what was kept elsewhere; deletions at or below the horizon have been forgotten.</summary>
+    public void Restore(EventId horizon, IEnumerable<Tombstone> tombstones)
+    {
+        lock (_gate)
+        {
+            _items.Clear();
+            _horizon = horizon;
+        }
+        foreach (Tombstone tombstone in tombstones)
+        {
+            Add(tombstone);
+        }
+    }
+
     public IReadOnlyList<Tombstone> Between(EventId after, EventId upTo)
     {
         lock (_gate)

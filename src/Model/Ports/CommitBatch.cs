@@ -43,6 +43,17 @@ public sealed class CommitBatch : IBufferWriter<byte>
     /// <summary>All headers and bodies, contiguous; a storage may write into the reserved headers.</summary>
     public Span<byte> Buffer => _buffer.AsSpan(0, _length);
 
+    /// <summary>
+    /// The bytes of <see cref="Buffer"/> and some room right behind them for what the storage closes the batch with;
+    /// that room is no part of the batch.
+    /// </summary>
+    /// <param name="size">Size of the room in bytes; what it holds is undefined.</param>
+    public Span<byte> WithTrailer(int size)
+    {
+        Grow(size);
+        return _buffer.AsSpan(0, _length + size);
+    }
+
     /// <summary>The same bytes as <see cref="Buffer"/> for calls that take memory.</summary>
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 

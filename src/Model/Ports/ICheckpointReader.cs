@@ -12,6 +12,9 @@ public interface ICheckpointReader : IDisposable
     /// <summary>Deletions at or below this event are no longer among <see cref="Tombstones"/>.</summary>
     EventId TombstoneHorizon { get; }
 
+    /// <summary>How many objects there are, to make room for them; 0 when that is not known beforehand.</summary>
+    long ObjectCount => 0;
+
     /// <summary>
     /// All objects that were alive, class by class and in order of creation within a class, derived sets included.
     /// </summary>

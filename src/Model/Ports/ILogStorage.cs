@@ -23,6 +23,15 @@ public interface ILogStorage : IDisposable
     /// <summary>Id of the last event that can no longer be read; none while nothing was truncated.</summary>
     EventId Horizon { get; }
 
+    /// <summary>Which log this is, and what it holds up to <see cref="Head"/>; null when it cannot tell.</summary>
+    LogFingerprint? Fingerprint => null;
+
+    /// <summary>
+    /// What <see cref="Truncate"/> could give up, oldest first; the part that is being written is not among it. None
+    /// when it cannot tell.
+    /// </summary>
+    IReadOnlyList<LogPart> Parts => [];
+
     /// <summary>
     /// Reads whole commits, and audit notes, in order, beginning with the first that holds an event after the given
     /// one. Ids that a crash made the log give up are missing.

@@ -21,6 +21,7 @@ namespace Xen.Model.Sequencing;
 public sealed class Sequencer
 {
     private readonly DeciderTable _deciders;
+    private readonly StateReplayer _state;
     private readonly DecisionContext _context;
     private readonly Changes _changes;
     private readonly AuditNotes _notes;
@@ -39,22 +40,37 @@ public sealed class Sequencer
         EventWindowOptions window,
         AuditLimits? audit = null,
         ISecretProtector? secrets = null)
+        : this(new StateReplayer(window, secrets), deciders, random, audit, secrets)
+    {
+    }
+
+    /// <summary>Makes a sequencer that goes on with a state; nobody else may change it from now on.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="deciders">Which calls can be decided, and how.</param>
+    /// <param name="random">Where identities and choices come from.</param>
+    /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
+    public Sequencer(
+        StateReplayer state,
+        DeciderTable deciders,
+        IRandomSource random,
+        AuditLimits? audit = null,
+        ISecretProtector? secrets = null)
     {
         _secrets = secrets;
         _deciders = deciders;
-        Store = new RecordStore();
-        Log = new EventLog(Store, window);
-        _changes = new Changes(Store);
+        _state = state;
+        _changes = state.Changes;
         _notes = new AuditNotes(audit ?? new AuditLimits());
         _mask = new SessionMask(Store);
         _context = new DecisionContext(_changes, random);
     }
 
     /// <summary>All objects.</summary>
-    public RecordStore Store { get; }
+    public RecordStore Store => _state.Store;
 
     /// <summary>The newest events.</summary>
-    public EventLog Log { get; }
+    public EventLog Log => _state.Log;
 
     /// <summary>
     /// Decides a call and appends what it does to the batch. Nothing is visible to clients before it is published. A
@@ -102,22 +118,10 @@ public sealed class Sequencer
 
     /// <summary>Does again what a commit from the log did. An audit note did nothing.</summary>
     /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
-    public CommitHeader Replay(in StoredCommit commit)
-    {
-        if (commit.IsNote)
-        {
-            return CommitReader.Read(commit).Header;
-        }
-        _changes.Clear();
-        CommitHeader header = CommitDecoder.Replay(commit.Body, _changes, _secrets);
-        Apply(_changes.Items, header.UnixTimeMs);
-        return Log.Head == commit.LastId
-            ? header
-            : throw new InvalidOperationException($"the commit at {commit.FirstId} does not follow event {Log.Head}");
-    }
+    public CommitHeader Replay(in StoredCommit commit) => _state.Replay(commit);
 
     /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
-    public void AddStatic(ObjectRef reference, XenRecord record) => Store.Create(reference, record, EventId.None);
+    public void AddStatic(ObjectRef reference, XenRecord record) => _state.AddStatic(reference, record);
 
     /// <summary>
     /// A decider that throws has a bug. Nothing it began has become state, so the caller is told and everybody else
@@ -160,9 +164,9 @@ public sealed class Sequencer
         }
         foreach (Change change in _changes.Unlogged)
         {
-            Apply(change, EventId.None);
+            _state.Apply(change, EventId.None);
         }
-        Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
+        _state.Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
         return null;
     }
 
@@ -217,22 +221,4 @@ public sealed class Sequencer
         batch.EndCommit(new EventId(Log.Head.Value + 1), _changes.Items.Count, _changes.AreVolatile());
         return null;
     }
-
-    private void Apply(List<Change> changes, long unixTimeMs)
-    {
-        long id = Log.Head.Value;
-        foreach (Change change in changes)
-        {
-            id++;
-            RecordVersion version = Apply(change, new EventId(id));
-            Log.Append(new EventEntry(version, CommitEncoder.KindOf(change), unixTimeMs));
-        }
-    }
-
-    private RecordVersion Apply(Change change, EventId id) => change switch
-    {
-        { Before: null } => Store.Create(change.Reference, change.After!, id),
-        { After: null } => Store.Delete(change.Slot!, id),
-        _ => RecordStore.Change(change.Slot!, change.After, id),
-    };
 }

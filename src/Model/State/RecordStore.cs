@@ -11,8 +11,9 @@ namespace Xen.Model.State;
 /// </summary>
 public sealed class RecordStore
 {
-    private readonly ConcurrentDictionary<Guid, RecordSlot> _slots = new(1, 4096);
     private readonly ClassTable[] _tables;
+    private ConcurrentDictionary<Guid, RecordSlot> _slots = new(1, 4096);
+    private int[]? _liveCounts;
 
     /// <summary>Makes an empty store for all classes of the data model.</summary>
     public RecordStore()
@@ -27,8 +28,11 @@ public sealed class RecordStore
     /// <summary>The state right after an event. Valid while the event is not below the horizon.</summary>
     public RecordView AsOf(EventId id) => new(this, id);
 
-    /// <summary>How many objects of each class are alive at the writer's head, by class number. A copy.</summary>
-    internal int[] LiveCounts() => Array.ConvertAll(_tables, table => table?.LiveCount ?? 0);
+    /// <summary>
+    /// How many objects of each class are alive at the writer's head, by class number. Never changed: whoever asks
+    /// again before an object comes or goes gets the same array.
+    /// </summary>
+    internal int[] LiveCounts() => _liveCounts ??= Array.ConvertAll(_tables, table => table?.LiveCount ?? 0);
 
     /// <summary>How many objects of a class are alive at the writer's head.</summary>
     internal int LiveCount(XenClass type) => _tables[type.Id].LiveCount;
@@ -38,10 +42,13 @@ public sealed class RecordStore
     internal IEnumerable<RecordSlot> Slots(XenClass type) => _tables[type.Id].Slots();
 
     /// <summary>Adds an object. The reference must be new.</summary>
-    internal RecordVersion Create(ObjectRef reference, XenRecord record, EventId id)
+    internal RecordVersion Create(ObjectRef reference, XenRecord record, EventId id) => Add(reference, record, id, id);
+
+    /// <summary>Adds an object as it was kept in a checkpoint. The reference must be new.</summary>
+    internal RecordVersion Add(ObjectRef reference, XenRecord record, EventId createdAt, EventId modifiedAt)
     {
         var slot = new RecordSlot(reference, record.Class);
-        var version = new RecordVersion(slot, record, id, id, null);
+        var version = new RecordVersion(slot, record, modifiedAt, createdAt, null);
         slot.Push(version);
         if (!_slots.TryAdd(reference.Id, slot))
         {
@@ -49,7 +56,24 @@ public sealed class RecordStore
         }
         _tables[record.Class.Id].Link(slot);
         _tables[record.Class.Id].LiveCount++;
+        _liveCounts = null;
         return version;
+    }
+
+    /// <summary>
+    /// Makes room for many objects at once; growing step by step costs more than adding them. Before anybody reads.
+    /// </summary>
+    internal void MakeRoom(int count)
+    {
+        if (count > 4096)
+        {
+            var larger = new ConcurrentDictionary<Guid, RecordSlot>(1, _slots.Count + count);
+            foreach (KeyValuePair<Guid, RecordSlot> slot in _slots)
+            {
+                larger.TryAdd(slot.Key, slot.Value);
+            }
+            _slots = larger;
+        }
     }
 
     /// <summary>Gives an object another state.</summary>
@@ -69,6 +93,7 @@ public sealed class RecordStore
         var version = new RecordVersion(slot, null, id, before.CreatedAt, before);
         slot.Push(version);
         _tables[slot.Class.Id].LiveCount--;
+        _liveCounts = null;
         if (id == EventId.None)
         {
             Free(slot);

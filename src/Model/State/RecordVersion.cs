@@ -5,7 +5,7 @@ namespace Xen.Model.State;
 
 /// <summary>
 /// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and
-/// audit. Immutable but for the link to its predecessor, which the writer cuts when nobody may look that far back any
+/// audit. Immutable but for the link to its predecessor, which the writer cuts, or leads past what nobody may look at any
 /// more, and for the encoded forms, which whoever needs one first fills in.
 /// </summary>
 public sealed class RecordVersion
@@ -53,7 +53,8 @@ public sealed class RecordVersion
     public byte[] Encoded(int format, Func<XenRecord, byte[]> encode) =>
         Volatile.Read(ref Place(format)) ?? Fill(format, encode);
 
-    internal void CutPrevious() => _previous = null;
+    /// <summary>Leaves out versions that nobody may ask for any more.</summary>
+    internal void Follow(RecordVersion? version) => _previous = version;
 
     private byte[] Fill(int format, Func<XenRecord, byte[]> encode)
     {

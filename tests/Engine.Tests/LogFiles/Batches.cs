@@ -26,6 +26,13 @@ internal static class Batches
         batch.EndCommit(new EventId(firstId), eventCount);
     }
 
+    internal static void AddNote(this CommitBatch batch, long nextId, byte[] body)
+    {
+        batch.BeginCommit();
+        batch.Write(body.AsSpan());
+        batch.EndNote(new EventId(nextId));
+    }
+
     internal static void AppendOne(this ILogStorage log, int eventCount = 1) =>
         log.Append(Of(log.Head.Value + 1, eventCount));
 
@@ -41,7 +48,7 @@ internal static class Batches
     internal static List<long> FirstIds(this ILogStorage log, long after = 0)
     {
         var ids = new List<long>();
-        foreach (StoredCommit commit in log.Read(new EventId(after)))
+        foreach (StoredCommit commit in log.Read(new EventId(after)).Where(commit => !commit.IsNote))
         {
             Assert.Equal(Body(commit.FirstId.Value), commit.Body.ToArray());
             ids.Add(commit.FirstId.Value);

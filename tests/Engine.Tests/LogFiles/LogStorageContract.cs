@@ -192,6 +192,78 @@ public abstract class LogStorageContract
     }
 
     [Fact]
+    public void Notes_are_read_back_between_the_commits_they_came_between()
+    {
+        using ILogStorage log = Create();
+        var batch = new CommitBatch();
+        batch.AddNote(1, [1]);
+        batch.Add(1, 2, [2]);
+        batch.AddNote(3, [3]);
+        batch.AddNote(3, [4]);
+        batch.Add(3, 1, [5]);
+        log.Append(batch);
+        batch.Clear();
+        batch.AddNote(4, [6]);
+        log.Append(batch);
+
+        log.Head.Should().Be(new EventId(3));
+        Bodies(EventId.None).Should().Equal(2, 3, 4, 5, 6);
+        Bodies(new EventId(1)).Should().Equal(2, 3, 4, 5, 6);
+        Bodies(new EventId(2)).Should().Equal(5, 6);
+        Bodies(new EventId(3)).Should().BeEmpty();
+        StoredCommit note = log.Read(EventId.None).ElementAt(1);
+        note.IsNote.Should().BeTrue();
+        note.FirstId.Should().Be(new EventId(3));
+
+        IEnumerable<byte> Bodies(EventId after) => [.. log.Read(after).Select(commit => commit.Body.Span[0])];
+    }
+
+    [Fact]
+    public void Durable_is_what_was_flushed_last()
+    {
+        using ILogStorage log = Create();
+        log.Append(Batches.Of(1, 2));
+        log.Durable.Should().Be(EventId.None);
+
+        log.Flush();
+        log.AppendOne();
+
+        log.Durable.Should().Be(new EventId(2));
+    }
+
+    [Fact]
+    public void Reserving_raises_the_ceiling_and_makes_everything_durable()
+    {
+        using ILogStorage log = Create();
+        log.Ceiling.Should().Be(EventId.None);
+        log.AppendOne();
+
+        log.Reserve(new EventId(100));
+        log.Ceiling.Should().Be(new EventId(100));
+        log.Durable.Should().Be(new EventId(1));
+
+        log.AppendOne();
+        log.Reserve(new EventId(50));
+        log.Ceiling.Should().Be(new EventId(100));
+        log.Durable.Should().Be(new EventId(2));
+    }
+
+    [Fact]
+    public void A_closed_log_gives_up_no_ids()
+    {
+        ILogStorage log = Create();
+        log.AppendOne();
+        log.Reserve(new EventId(100));
+
+        using ILogStorage reopened = Reopen(log);
+
+        reopened.Head.Should().Be(new EventId(1));
+        reopened.Ceiling.Should().Be(new EventId(100));
+        reopened.AppendOne();
+        reopened.FirstIds().Should().Equal(1, 2);
+    }
+
+    [Fact]
     public void A_disposed_log_refuses_every_call()
     {
         ILogStorage log = Create();
@@ -202,5 +274,7 @@ public abstract class LogStorageContract
         log.Invoking(l => l.Flush()).Should().Throw<ObjectDisposedException>();
         log.Invoking(l => l.Read(EventId.None)).Should().Throw<ObjectDisposedException>();
         log.Invoking(l => l.Truncate(EventId.None)).Should().Throw<ObjectDisposedException>();
+        log.Invoking(l => l.Reserve(new EventId(1))).Should().Throw<ObjectDisposedException>();
+        log.Dispose();
     }
 }

@@ -52,7 +52,7 @@ public sealed class SegmentLogStorageTests : LogStorageContract, IDisposable
         log.Append(Batches.Of(2, 1));
 
         _folder.Segments().Should().Equal(_folder.Segment(1), _folder.Segment(2));
-        new FileInfo(_folder.Segment(1)).Length.Should().Be(4095, "a sealed segment ends with its data");
+        new FileInfo(_folder.Segment(1)).Length.Should().Be(4095, "a sealed segment gives up its room");
         new FileInfo(_folder.Segment(2)).Length.Should().Be(4096);
     }
 
@@ -161,22 +161,65 @@ public sealed class SegmentLogStorageTests : LogStorageContract, IDisposable
     }
 
     [Fact]
-    public void Without_flushing_the_log_still_survives_the_end_of_the_process()
+    public void A_log_without_a_flush_survives_the_end_of_the_process()
     {
-        var options = new SegmentLogOptions { SegmentSizeBytes = 4096, FlushMode = FlushMode.Never };
-        using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, options))
+        using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small))
         {
             log.Append(Batches.Of(1, [.. Enumerable.Repeat(1, 200)]));
             log.AppendOne();
-            log.Flush();
+            log.Durable.Should().Be(new EventId(200), "a segment is durable before the next one begins");
+            CopyTo(_folder.Path + "/killed");
         }
 
-        using SegmentLogStorage reopened = SegmentLogStorage.Open(_folder.Log, options);
+        using SegmentLogStorage reopened = SegmentLogStorage.Open(_folder.Path + "/killed", Small);
         reopened.Head.Should().Be(new EventId(201));
+        reopened.Durable.Should().Be(new EventId(201));
+        reopened.TailRepair.Should().BeNull();
+    }
+
+    [Fact]
+    public void The_chain_goes_on_over_segments_and_openings()
+    {
+        var values = new HashSet<string>();
+        Guid identity;
+        using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small))
+        {
+            identity = log.Identity;
+            for (int batch = 0; batch < 3; batch++)
+            {
+                log.Append(Batches.Of(log.Head.Value + 1, [.. Enumerable.Repeat(1, 200)]));
+                values.Add(Convert.ToHexString(log.ChainValue.Span)).Should().BeTrue();
+            }
+        }
+
+        using SegmentLogStorage reopened = SegmentLogStorage.Open(_folder.Log, Small);
+        reopened.Identity.Should().Be(identity);
+        values.Add(Convert.ToHexString(reopened.ChainValue.Span)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Notes_alone_never_begin_a_segment()
+    {
+        using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small))
+        {
+            var notes = new CommitBatch();
+            for (int note = 0; note < 100; note++)
+            {
+                notes.AddNote(1, new byte[100]);
+            }
+            log.Append(notes);
+            log.Append(notes);
+            log.AppendOne();
+            log.AppendOne();
+        }
+
+        _folder.Segments().Should().Equal(_folder.Segment(1), _folder.Segment(2));
+        using SegmentLogStorage reopened = SegmentLogStorage.Open(_folder.Log, Small);
+        reopened.FirstIds().Should().Equal(1, 2);
     }
 
     /// <summary>The bytes of a segment with one commit that are not its body.</summary>
-    private const int SegmentFormatSizes = 32 + CommitBatch.HeaderSize;
+    private const int SegmentFormatSizes = Frames.Header + Frames.FrameHeader + Frames.Mark;
 
     protected override ILogStorage Create() => SegmentLogStorage.Open(_folder.Log, Small);
 
@@ -184,5 +227,14 @@ public sealed class SegmentLogStorageTests : LogStorageContract, IDisposable
     {
         log.Dispose();
         return SegmentLogStorage.Open(_folder.Log, Small);
+    }
+
+    private void CopyTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string file in _folder.Segments())
+        {
+            File.WriteAllBytes(Path.Combine(folder, Path.GetFileName(file)), File.ReadAllBytes(file));
+        }
     }
 }

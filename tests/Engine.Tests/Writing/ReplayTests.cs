@@ -1,6 +1,5 @@
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Tests.LogFiles;
-using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Testing;
 
@@ -9,7 +8,6 @@ namespace Xen.Model.Engine.Tests.Writing;
 public sealed class ReplayTests
 {
     private const int Rounds = 30;
-    private const int SegmentHeaderSize = 32;
 
     private static readonly SegmentLogOptions Small = new() { SegmentSizeBytes = 256 * 1024 };
 
@@ -52,13 +50,13 @@ public sealed class ReplayTests
 
     private static (EventId Last, long End)[] Commits(string folder)
     {
-        using SegmentLogStorage log = SegmentLogStorage.Open(folder, Small);
+        byte[] segment = File.ReadAllBytes(Directory.GetFiles(folder, "*.segment").Single());
         var commits = new List<(EventId, long)>();
-        long end = SegmentHeaderSize;
-        foreach (StoredCommit commit in log.Read(EventId.None))
+        long last = 0;
+        foreach (Frames.Frame frame in Frames.CommitsOf(segment))
         {
-            end += CommitBatch.HeaderSize + commit.Body.Length;
-            commits.Add((commit.LastId, end));
+            last += frame.Count;
+            commits.Add((new EventId(last), frame.End));
         }
         return [.. commits];
     }

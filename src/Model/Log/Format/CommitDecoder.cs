@@ -48,6 +48,13 @@ public static class CommitDecoder
         return eventCount;
     }
 
+    /// <summary>Reads no more of the header than when the commit was decided.</summary>
+    internal static long ReadTime(ref MessagePackReader reader)
+    {
+        ReadVersion(ref reader, out _);
+        return reader.ReadInt64();
+    }
+
     private static int ReadVersion(ref MessagePackReader reader, out int eventCount)
     {
         int length = reader.ReadArrayHeader();
