@@ -6,7 +6,7 @@ using Xen.Model.Backend.Simulation;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
-using Xen.Model.Ports;
+using Xen.Model.Engine.LogFiles;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
 using Xen.Model.Rpc.Http;

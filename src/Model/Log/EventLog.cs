@@ -102,6 +102,15 @@ public sealed class EventLog
     /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>
     public IEnumerable<Tombstone> TombstonesAfter(EventId after, EventId upTo) => _tombstones.Between(after, upTo);
 
+    /// <summary>The deletions up to an event that are still known, and below which id they are not.</summary>
+    internal IReadOnlyList<Tombstone> TombstonesUpTo(EventId id, out EventId horizon)
+    {
+        IReadOnlyList<Tombstone> tombstones = _tombstones.Between(EventId.None, id);
+        // Asked for afterwards: what was forgotten meanwhile only makes the list longer than it need be.
+        horizon = _tombstones.Horizon < id ? _tombstones.Horizon : id;
+        return tombstones;
+    }
+
     internal void Append(in EventEntry entry)
     {
         long index = Head.Value - _blocks.Start;
@@ -174,6 +183,12 @@ public sealed class EventLog
         }
         _past.Prune(head, pins);
     }
+
+    /// <summary>
+    /// Forgets all deletions so far, because others that clients were told of are unknown: <c>event.from</c> cannot say
+    /// what became of anything that was seen before.
+    /// </summary>
+    internal void ForgetTombstones() => _tombstones.Restore(Head, []);
 
     /// <summary>Goes on where a checkpoint was taken.</summary>
     internal void BeginAt(EventId head, EventId tombstoneHorizon, IEnumerable<Tombstone> tombstones)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Xen.Model.Cli.XenLog.Output;
+using Xen.Model.Cli.XenLog.Reading;
+using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Primitives;
 
@@ -31,18 +33,17 @@ internal static class TruncateCommand
 
     private static int Run(DirectoryInfo data, EventId upTo, Report report)
     {
-        EventId[] checkpoints;
-        using (OpenedLog log = OpenedLog.Open(data))
-        {
-            checkpoints = [.. Checkpoints.Of(log.Archive)];
-        }
+        using SegmentLogStorage storage = OpenedLog.Own(data);
+        EventId[] checkpoints =
+        [
+            .. Checkpoints.Of(new StorageArchive(storage, new CheckpointStore(storage.Disk))),
+        ];
         if (checkpoints.Length == 0)
         {
             throw new NotOkException(
                 ExitCode.NotOk, "there is no checkpoint: without the old events the state could not be restored");
         }
         EventId allowed = upTo < checkpoints[0] ? upTo : checkpoints[0];
-        using SegmentLogStorage storage = OpenedLog.Own(data);
         EventId before = storage.Horizon;
         storage.Truncate(allowed);
         EventId horizon = storage.Horizon;

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Codec;
+using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -37,6 +38,7 @@ internal sealed class Verifier(OpenedLog log)
     /// <summary>Checks; says how many events are done so far.</summary>
     public void Run(Action<long> done)
     {
+        FindDamagedCheckpoints();
         EventId last = _archive.Horizon;
         _state = last == EventId.None ? new StateReplayer() : null;
         CheckCheckpoints(last);
@@ -61,6 +63,25 @@ internal sealed class Verifier(OpenedLog log)
         if (last < _archive.Tail)
         {
             _findings.Add($"the log ends with event {_archive.Tail}, but the last one that can be read is {last}");
+        }
+    }
+
+    private void FindDamagedCheckpoints()
+    {
+        foreach (CheckpointName name in log.Checkpoints.List())
+        {
+            try
+            {
+                using CheckpointFile file = log.Checkpoints.Open(name);
+                foreach (long _ in file.Verify())
+                {
+                    // Reading it to its end is what checks it.
+                }
+            }
+            catch (CheckpointDamagedException damage)
+            {
+                _findings.Add(damage.Message);
+            }
         }
     }
 

@@ -19,6 +19,10 @@ internal static class VerifyCommand
         {
             report.Add([finding], json => json.WriteString("finding", finding));
         }
+        if (log.Tail is { } tail)
+        {
+            report.Add([$"note: {tail}"], json => json.WriteString("note", tail.ToString()));
+        }
         report.Add(
             [
                 $"{(verifier.Findings.Count == 0 ? "ok" : "DAMAGED")}: events {log.Archive.Horizon.Value + 1} to "

@@ -7,6 +7,7 @@ namespace Xen.Model.Rpc.Dispatch.Methods;
 /// <summary>An implicit message that writes a field: <c>set_</c>, or a change of one entry of a map or set.</summary>
 internal sealed class FieldMethod : CallMethod
 {
+    private readonly Field _field;
     private readonly ImplicitCall _call;
 
     /// <summary>Makes the method.</summary>
@@ -15,6 +16,7 @@ internal sealed class FieldMethod : CallMethod
     public FieldMethod(Field field, ImplicitCall call)
         : base(field.Class.WireName, call.MessageName)
     {
+        _field = field;
         _call = call;
         Roles = field.Declaration.WriteRoles;
         IsSecret = field.Declaration.Secret;

@@ -1,12 +1,15 @@
+using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
-namespace Xen.Model.Cli.XenLog;
+namespace Xen.Model.Cli.XenLog.Reading;
 
 /// <summary>A log that this process owns as an archive. Looks at every commit. For one thread.</summary>
-internal sealed class StorageArchive(ILogStorage storage) : ILogArchive
+internal sealed class StorageArchive(ILogStorage storage, CheckpointStore checkpoints) : ILogArchive
 {
+    private readonly Dictionary<EventId, bool> _isGood = [];
+
     public EventId Horizon => storage.Horizon;
 
     public EventId Tail => storage.Head;
@@ -38,7 +41,39 @@ internal sealed class StorageArchive(ILogStorage storage) : ILogArchive
         return last;
     }
 
-    public ICheckpointReader? OpenCheckpoint(EventId atOrBelow) => null;
+    public ICheckpointReader? OpenCheckpoint(EventId atOrBelow)
+    {
+        foreach (CheckpointName name in checkpoints.List().OrderByDescending(name => name.Id.Value))
+        {
+            if (name.Id <= atOrBelow && IsGood(name))
+            {
+                return checkpoints.Open(name);
+            }
+        }
+        return null;
+    }
+
+    private bool IsGood(CheckpointName name)
+    {
+        if (!_isGood.TryGetValue(name.Id, out bool isGood))
+        {
+            try
+            {
+                using CheckpointFile file = checkpoints.Open(name);
+                foreach (long _ in file.Verify())
+                {
+                    // Reading it to its end is what checks it.
+                }
+                isGood = true;
+            }
+            catch (CheckpointDamagedException)
+            {
+                isGood = false;
+            }
+            _isGood.Add(name.Id, isGood);
+        }
+        return isGood;
+    }
 
     private static bool Touches(in StoredCommit commit, ObjectRef reference)
     {
