@@ -235,7 +235,7 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         {
             file.SetLength(scan.Segment.End);
         }
-        byte[] buffer = new byte[256 * 1024];
+        byte[] buffer = new byte[Math.Min(256 * 1024, scan.Segment.End - scan.DurableEnd)];
         for (long offset = scan.DurableEnd; offset < scan.Segment.End; offset += buffer.Length)
         {
             Span<byte> bytes = buffer.AsSpan(0, (int)Math.Min(buffer.Length, scan.Segment.End - offset));
