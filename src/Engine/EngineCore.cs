@@ -6,7 +6,9 @@ using Xen.Model.Log;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.Sequencing;
+using Xen.Model.State;
 
 namespace Xen.Model.Engine;
 
@@ -23,7 +25,7 @@ internal sealed class EngineCore
     private EngineCore(XenModelOptions options, StateReplayer state)
     {
         _options = options;
-        Sequencer = new Sequencer(state, options.Deciders, options.Random, options.Audit);
+        Sequencer = new Sequencer(state, options.Deciders, options.Random, options.Audit, options.Secrets);
         Path = new WritePath(
             Sequencer, new DurableLog(options.Storage, options.FlushPolicy, options.Clock), options.Projections);
     }
@@ -47,7 +49,7 @@ internal sealed class EngineCore
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchCallsMax, 1);
         options.Checkpoints.Check();
         options.Retention.Check();
-        var state = new StateReplayer(options.Window);
+        var state = new StateReplayer(options.Window, options.Secrets);
         AddStaticObjects(options, state);
         CheckpointStore? store = options.CheckpointDisk is { } disk ? new CheckpointStore(disk) : null;
         CheckpointRecovery? checkpoints = store is null ? null : new CheckpointRecovery(options, store);
@@ -60,6 +62,7 @@ internal sealed class EngineCore
             BadCheckpoints = checkpoints?.Bad ?? [],
         };
         core.Settle();
+        core.CheckSecrets();
         if (store is not null)
         {
             core.Checkpointer = new Checkpointer(store, core.Sequencer, core.Path.Durable, options);
@@ -80,6 +83,22 @@ internal sealed class EngineCore
             Sequencer.Log.View.All<OperationRecord>().ToArray())
         {
             effects.Start(id, operation, recovered: true);
+        }
+    }
+
+    /// <summary>Better no start than one without the keys: new secrets would be kept, and the old ones lost.</summary>
+    private void CheckSecrets()
+    {
+        if (_options.Secrets is not { } secrets)
+        {
+            return;
+        }
+        foreach (XenClass type in DataModel.Classes.Where(type => type.HasSecrets))
+        {
+            foreach (RecordVersion version in Sequencer.Log.View.All(type))
+            {
+                SecretFields.Reveal(version.Record!, secrets, static _ => true);
+            }
         }
     }
 

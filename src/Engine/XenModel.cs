@@ -25,6 +25,7 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     {
         _options = options;
         _core = core;
+        _core.Path.AnswerAll = Answers.Give;
         _queue = new CallQueue(options.QueuedCallsMax);
         _dueTimer = options.Clock.CreateTimer(_ => OnDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -34,6 +35,9 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
 
     /// <summary>All objects, for views at other events than the newest.</summary>
     public RecordStore Store => _core.Sequencer.Store;
+
+    /// <summary>Keeps secrets unreadable; adapters reveal them with it. Null where none are kept.</summary>
+    public ISecretProtector? Secrets => _options.Secrets;
 
     /// <inheritdoc/>
     public RecordView View => _core.Sequencer.Log.View;
@@ -48,6 +52,7 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     /// </summary>
     /// <param name="options">Where and how.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is below its least value.</exception>
+    /// <exception cref="SecretUnreadableException">The keys for secrets are missing or others.</exception>
     /// <exception cref="IOException">The log cannot be read, is damaged or belongs to another process.</exception>
     public static async Task<XenModel> OpenAsync(XenModelOptions options)
     {

@@ -56,6 +56,12 @@ public sealed record XenModelOptions
     /// <summary>How much of the past subscribers can read.</summary>
     public EventWindowOptions Window { get; init; } = new();
 
+    /// <summary>
+    /// Keeps secrets unreadable in memory and log. The caller owns it. Default: none; calls that bring a secret are
+    /// refused then.
+    /// </summary>
+    public ISecretProtector? Secrets { get; init; }
+
     /// <summary>How many audit notes about calls without commits may be written.</summary>
     public AuditLimits Audit { get; init; } = new();
 

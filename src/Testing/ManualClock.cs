@@ -2,7 +2,8 @@ namespace Xen.Model.Testing;
 
 /// <summary>
 /// A clock that stands still until it is told to go on; timers fire inside <see cref="Advance"/>, in the order of their
-/// times. Local time is UTC unless a zone is given. Thread-safe.
+/// times. What it shows can be set apart from that, as people and time services do it; timers and timestamps do not
+/// notice. Local time is UTC unless a zone is given. Thread-safe.
 /// </summary>
 public sealed class ManualClock : TimeProvider
 {
@@ -10,6 +11,7 @@ public sealed class ManualClock : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private readonly TimeZoneInfo _zone;
     private DateTimeOffset _now;
+    private TimeSpan _shift;
 
     /// <summary>Makes a clock.</summary>
     /// <param name="start">What it shows at first; midnight of 1 January 2026 UTC by default.</param>
@@ -43,12 +45,18 @@ public sealed class ManualClock : TimeProvider
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _shift;
         }
     }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _now.UtcTicks;
+        }
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -63,7 +71,7 @@ public sealed class ManualClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        DateTimeOffset end = GetUtcNow() + by;
+        DateTimeOffset end = new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + by;
         while (TakeDue(end) is { } timer)
         {
             timer.Fire();
@@ -71,6 +79,15 @@ public sealed class ManualClock : TimeProvider
         lock (_gate)
         {
             _now = end > _now ? end : _now;
+        }
+    }
+
+    /// <summary>Sets the clock forward or back: what it shows jumps, while no time passes.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _shift += by;
         }
     }
 

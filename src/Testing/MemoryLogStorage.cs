@@ -55,6 +55,9 @@ public sealed class MemoryLogStorage : ILogStorage
         return [.. _commits.Where(c => c.LastId > after)];
     }
 
+    /// <summary>All commits and notes that are left; a copy.</summary>
+    internal IReadOnlyList<StoredCommit> Commits() => [.. _commits];
+
     /// <inheritdoc/>
     public void Append(CommitBatch batch)
     {

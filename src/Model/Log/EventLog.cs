@@ -67,6 +67,12 @@ public sealed class EventLog
     public LogPin Pin() => _pins.Add(this);
 
     /// <summary>
+    /// Holds the state right after an earlier event in the same way; null when the window no longer promises to have
+    /// it, and for what is not published yet. Thread-safe.
+    /// </summary>
+    public LogPin? Pin(EventId id) => _pins.Add(this, id, _options.RetainedEventsMax);
+
+    /// <summary>
     /// Reads published entries behind an id into a buffer. Returns how many; -1 when the id is below the horizon.
     /// </summary>
     public int Read(EventId after, Span<EventEntry> buffer) => Read(after, _published.Tail.Value, buffer);

@@ -1,0 +1,71 @@
+namespace Xen.Model.Simulation;
+
+/// <summary>The names of what a simulation counts. A long enough run must have done every one of them.</summary>
+public static class Did
+{
+    /// <summary>Calls that were answered with success.</summary>
+    public const string Accepted = "calls accepted";
+
+    /// <summary>Calls that were answered with an error.</summary>
+    public const string Refused = "calls refused";
+
+    /// <summary>Calls whose answer a crash or a failure swallowed.</summary>
+    public const string Unanswered = "calls never answered";
+
+    /// <summary>Batches that were decided while the one before was not flushed.</summary>
+    public const string Overlapped = "batches decided before the one before was flushed";
+
+    /// <summary>Batches that were decided in the middle of a flush.</summary>
+    public const string DuringFlush = "batches decided in the middle of a flush";
+
+    /// <summary>Ends of the process.</summary>
+    public const string ProcessEnd = "ends of the process";
+
+    /// <summary>Losses of power.</summary>
+    public const string PowerLoss = "losses of power";
+
+    /// <summary>Orderly closings.</summary>
+    public const string Closed = "orderly closings";
+
+    /// <summary>Events that a relaxed flush policy was allowed to lose, and that were lost.</summary>
+    public const string LostByPolicy = "events lost as the flush policy allows";
+
+    /// <summary>Events that were not lost although nobody had been promised them.</summary>
+    public const string KeptUnpromised = "events kept that nobody was promised";
+
+    /// <summary>Jumps of the clock.</summary>
+    public const string ClockJumps = "jumps of the clock";
+
+    /// <summary>Answers of EVENTS_LOST to event.next.</summary>
+    public const string NextLost = "EVENTS_LOST from event.next";
+
+    /// <summary>Answers of EVENTS_LOST to event.from.</summary>
+    public const string FromLost = "EVENTS_LOST from event.from";
+
+    /// <summary>Tokens that were used after a crash.</summary>
+    public const string TokensKept = "tokens used again after a crash";
+
+    /// <summary>Events handed out by event.next.</summary>
+    public const string NextEvents = "events from event.next";
+
+    /// <summary>Answers to event.next that the client never got, so that they came once more.</summary>
+    public const string NextBroken = "answers to event.next that broke";
+
+    /// <summary>Events handed out by event.from.</summary>
+    public const string FromEvents = "events from event.from";
+
+    /// <summary>Views of the past that were compared with a fold.</summary>
+    public const string AsOf = "views of the past compared";
+
+    /// <summary>States that were compared with the fold of the log.</summary>
+    public const string States = "states compared with the fold of the log";
+
+    /// <summary>Operations that were carried out.</summary>
+    public const string Operations = "operations carried out";
+
+    /// <summary>Operations that a start found undone.</summary>
+    public const string Recovered = "operations found undone at a start";
+
+    /// <summary>Ends of operations that were reported twice.</summary>
+    public const string ToldTwice = "ends of operations told twice";
+}

@@ -1,0 +1,3 @@
+using Xen.Model.Simulation;
+
+return SimulateCommand.Run(args, Console.Out);

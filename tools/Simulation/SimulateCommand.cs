@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Xen.Model.Simulation;
+
+/// <summary>The command line.</summary>
+public static class SimulateCommand
+{
+    private const string Usage =
+        "usage: simulate [--seeds N] [--from S] [--parallel N] | --seed S [--trace]";
+
+    /// <summary>Runs what the arguments ask for; 0 when every promise was kept, 1 when not, 2 for bad arguments.</summary>
+    public static int Run(string[] args, TextWriter output)
+    {
+        if (SimOptions.Parse(args) is not { } options)
+        {
+            output.WriteLine(Usage);
+            return 2;
+        }
+        return options.Seed is { } seed ? RunOne(seed, options.Trace, output) : RunMany(options, output);
+    }
+
+    private static int RunOne(ulong seed, bool trace, TextWriter output)
+    {
+        try
+        {
+            using var world = new SimWorld(seed, trace ? output.WriteLine : null);
+            SimReport report = world.Run();
+            output.WriteLine($"{report.Tally}\ndigest {report.Digest}");
+            return 0;
+        }
+        catch (SimFailureException failure)
+        {
+            output.WriteLine($"FAILED {failure.Message}");
+            return 1;
+        }
+    }
+
+    private static int RunMany(SimOptions options, TextWriter output)
+    {
+        long start = Stopwatch.GetTimestamp();
+        SimSummary summary = SimRunner.Run(options.From, options.Seeds, options.Parallel, failure =>
+        {
+            lock (output)
+            {
+                output.WriteLine($"FAILED {failure.Message}");
+            }
+        });
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        output.WriteLine(summary.Tally.ToString());
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{options.Seeds} seeds from {options.From} in {took.TotalSeconds:0.0} s, "
+                + $"{took.TotalMilliseconds * options.Parallel / options.Seeds:0.0} ms each on one core, "
+                + $"{summary.Failures.Count} failed"));
+        return summary.Failures.Count == 0 ? 0 : 1;
+    }
+}
