@@ -15,6 +15,11 @@ internal sealed record BenchOptions
           --data FOLDER  where durable points keep their files; default: the system's temporary folder
           --daemon DLL   the daemon for the HTTP point; default: xenmodeld.dll of this working copy
           --connections N  connections of the HTTP point; default 16
+          --yardsticks off  durable points without what they are compared with: to compare two builds
+          --scale N      how large the points with many objects or events are, 1 for as large as the table wants
+                         them; default 1
+          --eventstore S  connection string of an EventStoreDB for the durable points; there is no client for it yet,
+                          so the line only says so
         """;
 
     /// <summary>How long each point runs.</summary>
@@ -34,6 +39,18 @@ internal sealed record BenchOptions
 
     /// <summary>Connections of the HTTP point.</summary>
     public int Connections { get; private init; } = 16;
+
+    /// <summary>Connection string of an EventStoreDB; null for none.</summary>
+    public string? EventStore { get; private init; }
+
+    /// <summary>False to run durable points by themselves.</summary>
+    public bool WithYardsticks { get; private init; } = true;
+
+    /// <summary>Share of the full size for points with many objects or events.</summary>
+    public double Scale { get; private init; } = 1;
+
+    /// <summary>A number of objects or events, scaled; never below a thousand.</summary>
+    public int Scaled(int count) => Math.Max(1000, (int)(count * Scale));
 
     public static bool TryParse(string[] arguments, out BenchOptions options, out string problem)
     {
@@ -66,6 +83,10 @@ internal sealed record BenchOptions
         "--only" => this with { Only = [.. Only, value] },
         "--json" => this with { JsonFile = value },
         "--data" => this with { DataFolder = value },
+        "--scale" when double.TryParse(value, CultureInfo.InvariantCulture, out double scale) && scale is > 0 and <= 1 =>
+            this with { Scale = scale },
+        "--yardsticks" when value is "on" or "off" => this with { WithYardsticks = value == "on" },
+        "--eventstore" => this with { EventStore = value },
         "--daemon" => this with { Daemon = value },
         "--connections" when int.TryParse(value, CultureInfo.InvariantCulture, out int count) && count > 0 =>
             this with { Connections = count },

@@ -18,7 +18,10 @@ internal static class Program
         new DurablePoint(64),
         new DurablePoint(1024),
         new SubscriberPoint(),
-        new GrowthPoint(),
+        new WaitersPoint(),
+        new MemoryPoint(),
+        new ObjectGrowthPoint(),
+        new LogGrowthPoint(),
         new HttpPoint(),
     ];
 

@@ -26,16 +26,26 @@ internal static class Daemon
         using var stop = new StopSignal();
         try
         {
-            CreateFolder(options.Data);
+            DataFolder.Create(options.Data);
             using PasswordStore passwords = RootPassword.Open(options);
             return await RunAsync(options, passwords, stop.Received).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException
-            or CryptographicException or SocketException or MessagePackException or EngineStoppedException)
+        catch (Exception failure) when (IsExpected(failure))
         {
-            await Console.Error.WriteLineAsync($"xenmodeld: {failure.Message}").ConfigureAwait(false);
-            return Failed;
+            return await FailAsync(failure).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>True for what can go wrong outside the program, and is told in a line.</summary>
+    public static bool IsExpected(Exception failure) => failure is IOException or UnauthorizedAccessException
+        or InvalidDataException or CryptographicException or SocketException or MessagePackException
+        or SecretUnreadableException or EngineStoppedException;
+
+    /// <summary>Tells what went wrong; returns the exit code.</summary>
+    public static async Task<int> FailAsync(Exception failure)
+    {
+        await Console.Error.WriteLineAsync($"xenmodeld: {failure.Message}").ConfigureAwait(false);
+        return Failed;
     }
 
     private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, Task stop)
@@ -50,6 +60,7 @@ internal static class Daemon
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
             Storage = await OpenLogAsync(options).ConfigureAwait(false),
+            Secrets = DataFolder.OpenKeys(options.Data),
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
@@ -69,7 +80,7 @@ internal static class Daemon
     /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>
     private static async Task<SegmentLogStorage> OpenLogAsync(DaemonOptions options)
     {
-        SegmentLogStorage log = SegmentLogStorage.Open(Path.Combine(options.Data.FullName, "log"));
+        SegmentLogStorage log = DataFolder.OpenLog(options.Data);
         if (log.TailRepair is { } repair)
         {
             await Console.Error.WriteLineAsync($"xenmodeld: {repair}").ConfigureAwait(false);
@@ -115,17 +126,4 @@ internal static class Daemon
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
     private static string Shown(Uri? address) => address?.GetLeftPart(UriPartial.Authority) ?? "none";
-
-    private static void CreateFolder(DirectoryInfo folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            folder.Create();
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 }

@@ -1,10 +1,14 @@
 using Xen.Model.Classes;
+using Xen.Model.Engine.Checkpoints;
+using Xen.Model.Engine.Recovery;
 using Xen.Model.Engine.Writing;
 using Xen.Model.Log;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.Sequencing;
+using Xen.Model.State;
 
 namespace Xen.Model.Engine;
 
@@ -18,12 +22,12 @@ internal sealed class EngineCore
 
     private readonly XenModelOptions _options;
 
-    private EngineCore(XenModelOptions options)
+    private EngineCore(XenModelOptions options, StateReplayer state)
     {
         _options = options;
-        Sequencer = new Sequencer(options.Deciders, options.Random, options.Window, options.Audit);
-        var durable = new DurableLog(options.Storage, options.FlushPolicy, options.Clock);
-        Path = new WritePath(Sequencer, durable, options.Projections);
+        Sequencer = new Sequencer(state, options.Deciders, options.Random, options.Audit, options.Secrets);
+        Path = new WritePath(
+            Sequencer, new DurableLog(options.Storage, options.FlushPolicy, options.Clock), options.Projections);
     }
 
     /// <summary>State and newest events.</summary>
@@ -32,13 +36,38 @@ internal sealed class EngineCore
     /// <summary>How calls become durable, visible and acknowledged.</summary>
     public WritePath Path { get; }
 
-    /// <summary>Reads the log and brings everything derived up to date.</summary>
+    /// <summary>How checkpoints are taken; null when there is no place for them.</summary>
+    public Checkpointer? Checkpointer { get; private set; }
+
+    /// <summary>What start-up found.</summary>
+    public RecoveryReport Report { get; private set; } = new();
+
+    /// <summary>Reads the newest checkpoint and the log behind it, and brings everything derived up to date.</summary>
     public static EngineCore Open(XenModelOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.QueuedCallsMax, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchCallsMax, 1);
-        var core = new EngineCore(options);
-        core.Recover();
+        options.Checkpoints.Check();
+        options.Retention.Check();
+        var state = new StateReplayer(options.Window, options.Secrets);
+        AddStaticObjects(options, state);
+        CheckpointStore? store = options.CheckpointDisk is { } disk ? new CheckpointStore(disk) : null;
+        CheckpointRecovery? checkpoints = store is null ? null : new CheckpointRecovery(options, store);
+        CheckpointName? restored = checkpoints?.Restore(state);
+        var core = new EngineCore(options, state);
+        long bytes = core.ReadLog();
+        core.Report = core.Report with
+        {
+            Checkpoint = restored?.Id ?? EventId.None,
+            BadCheckpoints = checkpoints?.Bad ?? [],
+        };
+        core.Settle();
+        core.CheckSecrets();
+        if (store is not null)
+        {
+            core.Checkpointer = new Checkpointer(store, core.Sequencer, core.Path.Durable, options);
+            core.Checkpointer.Continue(restored, bytes);
+        }
         return core;
     }
 
@@ -57,39 +86,117 @@ internal sealed class EngineCore
         }
     }
 
-    private void Recover()
+    /// <summary>Better no start than one without the keys: new secrets would be kept, and the old ones lost.</summary>
+    private void CheckSecrets()
     {
-        AddStaticObjects();
-        int sinceLastStep = 0;
-        foreach (StoredCommit commit in _options.Storage.Read(_options.Storage.Horizon))
+        if (_options.Secrets is not { } secrets)
         {
-            Sequencer.Replay(commit);
-            if (++sinceLastStep == ReplayedCommitsPerStep)
+            return;
+        }
+        foreach (XenClass type in DataModel.Classes.Where(type => type.HasSecrets))
+        {
+            foreach (RecordVersion version in Sequencer.Log.View.All(type))
             {
-                // In steps, so that the window does not hold the whole log while it is read.
-                Path.Show(Sequencer.Log.Sealed());
-                Path.Trim();
-                sinceLastStep = 0;
+                SecretFields.Reveal(version.Record!, secrets, static _ => true);
             }
         }
-        Path.Show(Sequencer.Log.Sealed());
-        Path.Trim();
     }
 
-    private void AddStaticObjects()
+    private static void AddStaticObjects(XenModelOptions options, StateReplayer state)
     {
-        foreach ((ObjectRef reference, XenRecord record) in _options.StaticObjects)
+        foreach ((ObjectRef reference, XenRecord record) in options.StaticObjects)
         {
-            Sequencer.AddStatic(reference, record);
+            state.AddStatic(reference, record);
         }
         EventEntry[] additions =
         [
-            .. _options.StaticObjects.Select(item =>
-                new EventEntry(Sequencer.Log.View.Find(item.Reference)!, EventKind.Add, 0)),
+            .. options.StaticObjects.Select(item =>
+                new EventEntry(state.View.Find(item.Reference)!, EventKind.Add, 0)),
         ];
-        foreach (IProjection projection in _options.Projections)
+        foreach (IProjection projection in options.Projections)
         {
             projection.Apply(additions);
         }
+    }
+
+    /// <summary>Reads the log behind the state; returns the bytes read.</summary>
+    private long ReadLog()
+    {
+        ILogStorage storage = _options.Storage;
+        EventLog log = Sequencer.Log;
+        if (log.Head < storage.Horizon)
+        {
+            throw new IOException(
+                $"the log begins behind event {storage.Horizon}, and no good checkpoint reaches that far");
+        }
+        long commits = 0;
+        long bytes = 0;
+        foreach (StoredCommit commit in storage.Read(log.Head))
+        {
+            if (!commit.IsNote && commit.FirstId.Value > log.Head.Value + 1)
+            {
+                PassOver(new EventId(commit.FirstId.Value - 1));
+            }
+            Sequencer.Replay(commit);
+            bytes += CommitBatch.HeaderSize + commit.Body.Length;
+            if (++commits % ReplayedCommitsPerStep == 0)
+            {
+                // In steps, so that the window does not hold the whole log while it is read.
+                Show();
+            }
+        }
+        Show();
+        Report = Report with { Commits = commits };
+        return bytes;
+    }
+
+    private void Show()
+    {
+        Path.Show(Sequencer.Log.Sealed());
+        Path.Trim();
+        _options.Progress?.Report(new StartupProgress(
+            StartupPhase.ReadLog, Sequencer.Log.Head.Value, _options.Storage.Head.Value));
+    }
+
+    /// <summary>
+    /// Clients may hold what they were told of ids that the crash took. Where calls were answered before they were
+    /// durable, anything may have been in there: no token from before is good for anything.
+    /// </summary>
+    private void PassOver(EventId head)
+    {
+        Path.PassOver(head);
+        if (_options.FlushPolicy != FlushPolicy.Always)
+        {
+            Sequencer.Log.ForgetTombstones();
+        }
+    }
+
+    /// <summary>
+    /// Goes on above ids that were lost just now. If only readings can have been lost, the objects that have some are
+    /// announced again: whoever holds a lost one is told the one before.
+    /// </summary>
+    private void Settle()
+    {
+        EventId lost = Sequencer.Log.Head;
+        if (_options.Storage.Head <= lost)
+        {
+            return;
+        }
+        PassOver(_options.Storage.Head);
+        Report = Report with { LostAfter = lost };
+        if (_options.FlushPolicy != FlushPolicy.Always)
+        {
+            return;
+        }
+        var batch = new WriteBatch();
+        Sequencer.Announce(
+            DataModel.Classes.Where(type => type.HasVolatileFields && !type.IsVolatile)
+                .SelectMany(type => Sequencer.Log.View.All(type)).Select(version => version.Slot.Reference),
+            _options.Clock.GetUtcNow(),
+            batch.Commits);
+        batch.Published = Sequencer.Log.Sealed();
+        Path.Flush(batch);
+        Path.Durable.Flush();
+        Path.Trim();
     }
 }

@@ -103,6 +103,7 @@ public sealed partial class XenModel
         {
             _core.Path.Flush(batch);
             _free.Add(batch);
+            WantCheckpointIfDue();
         }
         SetDueTimer();
     }

@@ -19,11 +19,13 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     private readonly CallQueue _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Exception? _failure;
+    private int _isDisposed;
 
     private XenModel(XenModelOptions options, EngineCore core)
     {
         _options = options;
         _core = core;
+        _core.Path.AnswerAll = Answers.Give;
         _queue = new CallQueue(options.QueuedCallsMax);
         _dueTimer = options.Clock.CreateTimer(_ => OnDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -33,6 +35,9 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
 
     /// <summary>All objects, for views at other events than the newest.</summary>
     public RecordStore Store => _core.Sequencer.Store;
+
+    /// <summary>Keeps secrets unreadable; adapters reveal them with it. Null where none are kept.</summary>
+    public ISecretProtector? Secrets => _options.Secrets;
 
     /// <inheritdoc/>
     public RecordView View => _core.Sequencer.Log.View;
@@ -47,6 +52,7 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
     /// </summary>
     /// <param name="options">Where and how.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is below its least value.</exception>
+    /// <exception cref="SecretUnreadableException">The keys for secrets are missing or others.</exception>
     /// <exception cref="IOException">The log cannot be read, is damaged or belongs to another process.</exception>
     public static async Task<XenModel> OpenAsync(XenModelOptions options)
     {
@@ -64,6 +70,7 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
         var model = new XenModel(options, core);
         core.ResumeOperations(options.Effects?.Invoke(model));
         model.StartWriting();
+        model.StartCheckpoints();
         return model;
     }
 
@@ -83,13 +90,20 @@ public sealed partial class XenModel : ICallSink, IAsyncDisposable
             : ValueTask.FromResult(new CallOutcome(Overloaded, null, default, false, Log.Published.Tail));
     }
 
-    /// <summary>Decides and flushes what has been submitted, then closes the log.</summary>
+    /// <summary>
+    /// Decides and flushes what has been submitted, takes a checkpoint if one is due, then closes the log.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
         _closing = true;
         _queue.Close();
         await _stopped.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _dueTimer.DisposeAsync().ConfigureAwait(false);
+        await EndCheckpointsAsync().ConfigureAwait(false);
         _options.Storage.Dispose();
     }
 }

@@ -1,3 +1,6 @@
+using Xen.Model.Engine.Checkpoints;
+using Xen.Model.Engine.LogFiles;
+using Xen.Model.Engine.Recovery;
 using Xen.Model.Engine.Writing;
 using Xen.Model.Log;
 using Xen.Model.Ports;
@@ -10,6 +13,8 @@ namespace Xen.Model.Engine;
 /// <summary>How a model is opened. Limits are checked by <see cref="XenModel.OpenAsync"/>.</summary>
 public sealed record XenModelOptions
 {
+    private readonly bool _hasCheckpointDisk;
+
     /// <summary>Where the log is kept. The model owns it and disposes of it.</summary>
     public required ILogStorage Storage { get; init; }
 
@@ -19,6 +24,29 @@ public sealed record XenModelOptions
     /// <summary>When callers are answered and what a loss of power may take. Default: always.</summary>
     public FlushPolicy FlushPolicy { get; init; } = FlushPolicy.Always;
 
+    /// <summary>
+    /// Where checkpoints are kept: the folder of the log. Null for none, so that every start reads the whole log.
+    /// Default: that of <see cref="Storage"/> when it is one of segment files. Must outlive the model.
+    /// </summary>
+    public ILogDisk? CheckpointDisk
+    {
+        get => _hasCheckpointDisk ? field : (Storage as SegmentLogStorage)?.Disk;
+        init
+        {
+            field = value;
+            _hasCheckpointDisk = true;
+        }
+    }
+
+    /// <summary>When checkpoints are taken.</summary>
+    public CheckpointPolicy Checkpoints { get; init; } = new();
+
+    /// <summary>How much of the past the log keeps. Default: all of it.</summary>
+    public RetentionPolicy Retention { get; init; } = RetentionPolicy.KeepAll;
+
+    /// <summary>Told how far start-up has come, by the thread that reads; null for nobody.</summary>
+    public IProgress<StartupProgress>? Progress { get; init; }
+
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -27,6 +55,12 @@ public sealed record XenModelOptions
 
     /// <summary>How much of the past subscribers can read.</summary>
     public EventWindowOptions Window { get; init; } = new();
+
+    /// <summary>
+    /// Keeps secrets unreadable in memory and log. The caller owns it. Default: none; calls that bring a secret are
+    /// refused then.
+    /// </summary>
+    public ISecretProtector? Secrets { get; init; }
 
     /// <summary>How many audit notes about calls without commits may be written.</summary>
     public AuditLimits Audit { get; init; } = new();

@@ -28,13 +28,13 @@ public sealed class XenApiServer : IAsyncDisposable
         Options = options ?? new XenApiOptions();
         TimeProvider clock = Options.Clock;
         var feed = new EventFeed(model.Log, model.Store, clock, Options.Events);
-        var reads = new ReadModel(model, projections.Indexes);
+        var reads = new ReadModel(model, projections.Indexes, model.Secrets);
         var trail = new AuditTrail(model);
         var book = new SessionBook(model, Options.Sessions, clock, feed.EndSession);
         var throttle = new LoginThrottle(clock);
         var sessions = new SessionMessages(
             model, new LoginService(passwords, throttle, book, trail), book, passwords, Options.Sessions, trail);
-        var events = new EventMessages(feed, _stopping.Token);
+        var events = new EventMessages(feed, reads, _stopping.Token);
         var queries = new QueryMessages(Options.Queries, reads, clock);
         Dispatcher = new Dispatcher(
             reads,

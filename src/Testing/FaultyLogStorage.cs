@@ -29,6 +29,12 @@ public sealed class FaultyLogStorage(ILogStorage inner, LogFault fault, int call
     /// <inheritdoc/>
     public EventId Horizon => inner.Horizon;
 
+    /// <inheritdoc/>
+    public LogFingerprint? Fingerprint => inner.Fingerprint;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogPart> Parts => inner.Parts;
+
     /// <summary>True once the chosen call has failed.</summary>
     public bool HasFailed => _failure is not null;
 

@@ -24,11 +24,11 @@ public sealed class MemoryLogStorage : ILogStorage
     /// <inheritdoc/>
     public EventId Ceiling { get; private set; }
 
-    /// <summary>Each commit is a part. Their times are not known here and given as the earliest there is.</summary>
+    /// <summary>Each commit is a part. Their times are not known here and given as the latest there is.</summary>
     public IReadOnlyList<LogPart> Parts =>
     [
         .. _commits.Where(commit => !commit.IsNote).SkipLast(1).Select(commit => new LogPart(
-            commit.LastId, CommitBatch.HeaderSize + commit.Body.Length, DateTimeOffset.MinValue)),
+            commit.LastId, CommitBatch.HeaderSize + commit.Body.Length, DateTimeOffset.MaxValue)),
     ];
 
     /// <summary>
@@ -54,6 +54,9 @@ public sealed class MemoryLogStorage : ILogStorage
         ArgumentOutOfRangeException.ThrowIfLessThan(after, Horizon);
         return [.. _commits.Where(c => c.LastId > after)];
     }
+
+    /// <summary>All commits and notes that are left; a copy.</summary>
+    internal IReadOnlyList<StoredCommit> Commits() => [.. _commits];
 
     /// <inheritdoc/>
     public void Append(CommitBatch batch)

@@ -26,10 +26,12 @@ internal sealed class World
     {
         _window = window ?? new EventWindowOptions();
         Random = new SeededRandomSource(seed);
-        Sequencer = new Sequencer(table ?? StandardDeciders.Table(), Random, _window);
+        Sequencer = new Sequencer(table ?? StandardDeciders.Table(), Random, _window, secrets: Protector);
     }
 
     public SeededRandomSource Random { get; }
+
+    public ReversibleProtector Protector { get; } = new();
 
     public Sequencer Sequencer { get; }
 

@@ -66,6 +66,7 @@ internal sealed class World : IAsyncDisposable
             Window = window ?? new EventWindowOptions(),
             Projections = [indexes],
             StaticObjects = statics ?? [],
+            Secrets = new ReversibleProtector(),
         });
         var world = new World(model, clock, indexes, options);
         world.Session = await world.LoginAsync();

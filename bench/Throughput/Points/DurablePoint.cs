@@ -3,12 +3,14 @@ using Xen.Model.Bench.Throughput.Reports;
 using Xen.Model.Bench.Throughput.Storage;
 using Xen.Model.Bench.Throughput.Workloads;
 using Xen.Model.Engine.LogFiles;
+using Xen.Model.Ports;
 
 namespace Xen.Model.Bench.Throughput.Points;
 
 /// <summary>
-/// Durable commits per second beside a bare loop that flushes as many bytes at a time. The two take turns, so that what
-/// else happens on the machine meets both; the ratio is the median of the ratios of neighbours.
+/// Durable commits per second beside a bare loop that flushes as many bytes at a time, and beside SQLite with as many
+/// rows to a transaction. They take turns, so that what else happens on the machine meets all; a ratio is the median of
+/// the ratios of neighbours.
 /// </summary>
 internal sealed class DurablePoint(int callers) : IPoint
 {
@@ -19,41 +21,73 @@ internal sealed class DurablePoint(int callers) : IPoint
     public async IAsyncEnumerable<Measurement> Run(BenchOptions options)
     {
         string folder = TempFolder.Create(options.DataFolder);
-        var rates = new List<double>();
-        var bare = new List<double>();
-        var ratios = new List<double>();
-        FlushCounts total = default;
+        var turns = new List<Turn>();
         try
         {
             var storage = new CountingLogStorage(SegmentLogStorage.Open(Path.Combine(folder, "log")));
             await using TaskWorkload workload = await TaskWorkload.OpenAsync(storage);
+            using SqliteLoop sqlite = SqliteLoop.Open(folder);
             await Load.AwaitingAsync(workload, callers, options.Time / 2);
+            sqlite.Run(callers, CommitBatch.HeaderSize, options.Time / Rounds);
             for (int round = 0; round < Rounds; round++)
             {
-                FlushCounts before = storage.Counts();
-                LoadResult result = await Load.AwaitingAsync(workload, callers, options.Time / Rounds);
-                FlushCounts counts = storage.Counts() - before;
-                double flushes = BareLoop.Run(
-                    Path.Combine(folder, "bare"), (int)counts.BytesPerFlush, options.Time / Rounds);
-                rates.Add(result.PerSecond);
-                bare.Add(flushes);
-                ratios.Add(counts.Flushes / result.Time.TotalSeconds / flushes);
-                total = counts;
+                Turn turn = await RunEngineAsync(workload, storage, options.Time / Rounds);
+                turns.Add(options.WithYardsticks ? WithYardsticks(turn, sqlite, folder, options.Time / Rounds) : turn);
             }
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+        FlushCounts last = turns[^1].Counts;
         string perFlush = string.Create(CultureInfo.InvariantCulture,
-            $"{total.CommitsPerFlush:0.0} commits and {total.BytesPerFlush:0} bytes to a flush");
-        yield return new Measurement(Name, Median.Of(rates), "commits/s", perFlush);
-        yield return new Measurement(
-            Name, Median.Of(bare), "bare flushes/s", "write and flush of as many bytes, nothing else");
-        yield return new Measurement(
-            Name, Median.Of(ratios), "of the bare loop", $"flushes/s of both; {Spread(ratios)}");
+            $"{last.CommitsPerFlush:0.0} commits and {last.BytesPerFlush:0} bytes to a flush");
+        yield return Line(turns, turn => turn.Engine.PerSecond, "commits/s", perFlush);
+        yield return Line(turns, turn => turn.Engine.ProcessorNanosecondsPerCommit, "ns/commit",
+            "processor time of all threads, callers included");
+        if (!options.WithYardsticks)
+        {
+            yield break;
+        }
+        yield return Line(turns, turn => turn.BareFlushes, "bare flushes/s",
+            "write and flush of as many bytes, nothing else");
+        yield return Ratio(turns, turn => turn.OfBare, "of the bare loop", "flushes/s of both");
+        yield return Line(turns, turn => turn.SqliteRows, "SQLite rows/s",
+            "WAL, synchronous FULL, as many rows of the same bytes to a transaction");
+        yield return Ratio(turns, turn => turn.OfSqlite, "of SQLite", "commits/s to rows/s");
+        yield return new Measurement(Name, null, "EventStoreDB events/s", options.EventStore is null
+            ? "not measured: no connection string"
+            : "not measured: this program has no client for it yet");
     }
 
-    private static string Spread(List<double> ratios) => string.Create(
-        CultureInfo.InvariantCulture, $"{ratios.Count} turns, {ratios.Min():0.00} to {ratios.Max():0.00}");
+    private async Task<Turn> RunEngineAsync(TaskWorkload workload, CountingLogStorage storage, TimeSpan time)
+    {
+        FlushCounts before = storage.Counts();
+        LoadResult result = await Load.AwaitingAsync(workload, callers, time);
+        return new Turn(result, storage.Counts() - before, 0, 0);
+    }
+
+    private static Turn WithYardsticks(Turn turn, SqliteLoop sqlite, string folder, TimeSpan time)
+    {
+        FlushCounts counts = turn.Counts;
+        double flushes = BareLoop.Run(Path.Combine(folder, "bare"), (int)counts.BytesPerFlush, time);
+        int rows = Math.Max(1, (int)Math.Round(counts.CommitsPerFlush));
+        // The frame header is our own; SQLite writes headers of its own around a row.
+        int bytes = (int)(counts.BytesPerFlush / counts.CommitsPerFlush) - CommitBatch.HeaderSize;
+        return turn with { BareFlushes = flushes, SqliteRows = sqlite.Run(rows, bytes, time) };
+    }
+
+    private Measurement Line(List<Turn> turns, Func<Turn, double> value, string unit, string note) =>
+        new(Name, Median.Of(turns.Select(value)), unit, note);
+
+    private Measurement Ratio(List<Turn> turns, Func<Turn, double> value, string unit, string note) =>
+        Line(turns, value, unit, string.Create(CultureInfo.InvariantCulture,
+            $"{note}; {turns.Count} turns, {turns.Min(value):0.00} to {turns.Max(value):0.00}"));
+
+    private sealed record Turn(LoadResult Engine, FlushCounts Counts, double BareFlushes, double SqliteRows)
+    {
+        public double OfBare => Counts.Flushes / Engine.Time.TotalSeconds / BareFlushes;
+
+        public double OfSqlite => Engine.PerSecond / SqliteRows;
+    }
 }

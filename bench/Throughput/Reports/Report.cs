@@ -31,6 +31,6 @@ internal sealed class Report
 
     public string ToJson() => JsonSerializer.Serialize(new { Machine = _machine, Measurements }, Indented);
 
-    private static string Text(double value) =>
-        value.ToString(Math.Abs(value) >= 100 ? "N0" : "0.00", CultureInfo.InvariantCulture);
+    private static string Text(double? value) =>
+        value?.ToString(Math.Abs(value.Value) >= 100 ? "N0" : "0.00", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -47,14 +47,21 @@ internal sealed class TaskWorkload : IAsyncDisposable
     /// <summary>The last event that clients can see.</summary>
     public long Tail => Model.Log.Published.Tail.Value;
 
+    /// <summary>The tasks.</summary>
+    public ReadOnlySpan<ObjectRef> Tasks => _tasks;
+
     public static async Task<TaskWorkload> OpenAsync(
-        ILogStorage storage, int objects = 1000, int retainedEvents = DefaultWindow)
+        ILogStorage storage,
+        int objects = 1000,
+        int retainedEvents = DefaultWindow,
+        params IReadOnlyList<IProjection> projections)
     {
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
             Storage = storage,
             Deciders = StandardDeciders.Table(),
             Window = new EventWindowOptions { RetainedEventsMax = retainedEvents },
+            Projections = projections,
         });
         var tasks = new ObjectRef[objects];
         var created = new ValueTask<CallOutcome>[Math.Min(objects, 1000)];

@@ -50,6 +50,13 @@ public sealed class CheckpointStore(ILogDisk disk)
         disk.SyncNames();
     }
 
+    /// <summary>Takes the name from a bad checkpoint, so that it does not count; it stays to be looked at.</summary>
+    internal void PutAside(CheckpointName name)
+    {
+        disk.Rename(name.FileName, name.FileName + ".bad");
+        disk.SyncNames();
+    }
+
     /// <summary>Gives up what was left unfinished by a crash or a full disk.</summary>
     internal void DeleteUnfinished()
     {

@@ -1,3 +1,5 @@
+using Xen.Model.Engine.LogFiles.Index;
+
 namespace Xen.Model.Engine.LogFiles;
 
 /// <summary>What is known in memory about one segment file.</summary>
@@ -9,6 +11,7 @@ internal sealed class Segment(string name, SegmentHeader header)
     private const int StopDistance = 256 * 1024;
 
     private readonly List<(long Id, long Offset)> _stops = [(header.FirstId, header.DataStart)];
+    private SegmentFooter? _footer;
 
     internal string Name { get; } = name;
 
@@ -31,6 +34,30 @@ internal sealed class Segment(string name, SegmentHeader header)
     /// <summary>The file was deleted; readers that come to it have to stop.</summary>
     internal bool IsTruncated { get; set; }
 
+    /// <summary>What its footer says; null while it is not sealed. From any thread.</summary>
+    internal SegmentFooter? Footer
+    {
+        get => Volatile.Read(ref _footer);
+        set => Volatile.Write(ref _footer, value);
+    }
+
+    /// <summary>Takes over what a footer says instead of reading the frames.</summary>
+    /// <param name="footer">The segment's footer.</param>
+    /// <param name="waypoints">Where a reader can begin, from its index.</param>
+    internal void Take(SegmentFooter footer, ReadOnlySpan<Waypoint> waypoints)
+    {
+        Footer = footer;
+        LastId = footer.LastId;
+        End = footer.DataEnd;
+        foreach (Waypoint waypoint in waypoints)
+        {
+            if (waypoint.Offset > _stops[^1].Offset)
+            {
+                _stops.Add((waypoint.Id, waypoint.Offset));
+            }
+        }
+    }
+
     /// <summary>Takes note of the frame that begins at <see cref="End"/>.</summary>
     /// <param name="count">Number of its events; zero or less when it is no commit.</param>
     /// <param name="frameSize">Its bytes, the header included.</param>
@@ -43,6 +70,9 @@ internal sealed class Segment(string name, SegmentHeader header)
         LastId += Math.Max(0, count);
         End += frameSize;
     }
+
+    /// <summary>The places where a reader can begin, rising.</summary>
+    internal Waypoint[] Stops() => [.. _stops.Select(stop => new Waypoint(stop.Id, stop.Offset))];
 
     /// <summary>A frame at or before the one that holds the id, and the id that it begins with.</summary>
     internal (long Id, long Offset) StopFor(long id)

@@ -19,13 +19,20 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
     private long _start;
     private int _filled;
 
-    /// <summary>Length of the file when it was opened.</summary>
-    internal long Length { get; } = file.Length;
+    /// <summary>Length of the file when it was opened, or last looked at again.</summary>
+    internal long Length { get; private set; } = file.Length;
 
     /// <summary>The format of the frames.</summary>
     internal uint Version { get; init; } = SegmentFormat.Version;
 
     public void Dispose() => file.Dispose();
+
+    /// <summary>Forgets what was read: somebody else may have written since.</summary>
+    internal void Refresh()
+    {
+        _filled = 0;
+        Length = file.Length;
+    }
 
     /// <summary>Reads the frame at an offset and checks it; the body is valid until the next call.</summary>
     /// <param name="offset">Where it begins.</param>

@@ -27,6 +27,12 @@ public sealed class SegmentLogOptions
         }
     } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// True, unless told, to give segments that take nothing more their index on a thread of the pool; false to leave
+    /// it to <see cref="SegmentLogStorage.SealSegments"/>.
+    /// </summary>
+    public bool SealInBackground { get; init; } = true;
+
     /// <summary>What the time of a segment's creation is taken from; the system's clock unless told.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

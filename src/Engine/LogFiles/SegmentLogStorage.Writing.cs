@@ -1,3 +1,4 @@
+using Xen.Model.Engine.LogFiles.Index;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -16,6 +17,11 @@ public sealed partial class SegmentLogStorage
         _segments = recovery.Segments;
         TailRepair = recovery.Repair;
         Ceiling = new EventId(recovery.Ceiling);
+        _sealer = new BackgroundSealer(disk, options.SealInBackground);
+        foreach (Segment segment in _segments.SkipLast(1).Where(segment => segment.Footer is null))
+        {
+            Seal(segment);
+        }
         if (recovery.Chain is null)
         {
             Guid identity = options.Random.NextGuid();
@@ -177,7 +183,16 @@ public sealed partial class SegmentLogStorage
         _writer.Dispose();
         _writer = writer;
         _segments.Add(next);
-        SegmentSealed?.Invoke(ended);
+        Seal(ended);
+    }
+
+    /// <summary>Segments without marks stay as they are: they were complete before there were footers.</summary>
+    private void Seal(Segment segment)
+    {
+        if (segment.Header.Version != SegmentFormat.Unmarked)
+        {
+            _sealer.Add(segment);
+        }
     }
 
     private Segment Create(long firstId, long previousId, Guid identity) => SegmentWriter.Create(

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Xen.Model.Engine.LogFiles.Index;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -15,6 +16,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
     private readonly bool _ownsDisk;
     private readonly List<Segment> _segments;
     private readonly HashChain _chain;
+    private readonly BackgroundSealer _sealer;
     private SegmentWriter _writer;
     private ExceptionDispatchInfo? _failure;
     private bool _isDirty;
@@ -61,10 +63,15 @@ public sealed partial class SegmentLogStorage : ILogStorage
     public LogTailRepair? TailRepair { get; }
 
     /// <summary>
-    /// Told of every segment that takes nothing more, by the thread that appends, right after the next one began. What
-    /// a handler throws stops the log.
+    /// Why a segment that takes nothing more could not be given its index, most recently; null when all went well. The
+    /// log goes on: such a segment is only slower to open and to search, and opening the log tries again.
     /// </summary>
-    internal event Action<Segment>? SegmentSealed;
+    public Exception? SealingFailure => _sealer.Failure;
+
+    /// <summary>
+    /// Gives the segments that take nothing more their index now, for logs that do not do so in the background.
+    /// </summary>
+    public void SealSegments() => _sealer.SealAll();
 
     /// <inheritdoc/>
     /// <remarks>Gives the log as it is now: commits appended during the enumeration are not part of it.</remarks>
@@ -168,6 +175,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
             Close();
         }
         _writer.Dispose();
+        _sealer.Dispose();
         _chain.Dispose();
         if (_ownsDisk)
         {

@@ -1,3 +1,4 @@
+using Xen.Model.Engine.LogFiles.Index;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -34,6 +35,7 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         SegmentNames.DeleteUnfinished(disk);
         List<(string Name, long FirstId)> names = SegmentNames.List(disk);
         string? unborn = TakeUnborn(names);
+        CutFooter(names);
         try
         {
             for (int at = 0; at < names.Count; at++)
@@ -85,6 +87,23 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         return name;
     }
 
+    /// <summary>
+    /// A copy of a log may end with a sealed segment. It is written to again, so its footer has to go.
+    /// </summary>
+    private void CutFooter(List<(string Name, long FirstId)> names)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+        using ILogFile file = disk.Open(names[^1].Name);
+        if (SegmentFooter.Read(file) is { } footer)
+        {
+            file.SetLength(footer.DataEnd);
+            file.Flush();
+        }
+    }
+
     private void Read((string Name, long FirstId) name, bool isLast, bool isSealed)
     {
         SegmentScan scan = SegmentScan.Open(disk, name.Name, name.FirstId);
@@ -96,10 +115,13 @@ internal sealed class SegmentRecovery(ILogDisk disk)
             {
                 Chain = new HashChain(scan.Chain);
             }
-            scan.ReadFrames(Chain);
-            if (isSealed)
+            if (isLast || !isMarked || !scan.TryTakeFooter())
             {
-                CheckSealed(scan, isMarked);
+                scan.ReadFrames(Chain);
+                if (isSealed)
+                {
+                    CheckSealed(scan, isMarked);
+                }
             }
         }
         catch
@@ -115,7 +137,10 @@ internal sealed class SegmentRecovery(ILogDisk disk)
 
     private static void CheckSealed(SegmentScan scan, bool isMarked)
     {
-        if (scan.File.EndOfNonZero(scan.Segment.End) > scan.Segment.End)
+        // Behind the last mark there may be a footer that a crash cut short. Whether a commit lay there instead, the
+        // next segment tells: it begins with the last id and with the value of the hash chain.
+        bool mayHaveFooter = isMarked && scan.EndsWithMark;
+        if (!mayHaveFooter && scan.File.EndOfNonZero(scan.Segment.End) > scan.Segment.End)
         {
             throw scan.Damaged("a commit in a sealed segment is not intact");
         }

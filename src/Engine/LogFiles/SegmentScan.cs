@@ -1,3 +1,4 @@
+using Xen.Model.Engine.LogFiles.Index;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -65,6 +66,33 @@ internal sealed class SegmentScan : IDisposable
     }
 
     public void Dispose() => File.Dispose();
+
+    /// <summary>
+    /// Takes over what the footer says of the frames, so that they need not be read. False when the segment has none
+    /// that is intact.
+    /// </summary>
+    internal bool TryTakeFooter()
+    {
+        using ILogFile file = _disk.Open(Segment.Name);
+        SegmentFooter? footer = SegmentFooter.Read(file);
+        if (footer is null || footer.FirstId != Segment.FirstId)
+        {
+            return false;
+        }
+        try
+        {
+            Segment.Take(footer, new SegmentIndex(file, footer.Index).Waypoints());
+        }
+        catch (InvalidDataException)
+        {
+            // An index that is damaged is made anew from the frames.
+            return false;
+        }
+        footer.Chain.Span.CopyTo(_chain);
+        Ceiling = Math.Max(Ceiling, footer.Ceiling);
+        DurableEnd = footer.DataEnd;
+        return true;
+    }
 
     /// <summary>Reads all frames up to the first that is not whole.</summary>
     /// <param name="chain">

@@ -1,3 +1,4 @@
+using Xen.Model.Log;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
@@ -18,9 +19,16 @@ internal sealed class DurableLog(ILogStorage storage, FlushPolicy policy, TimePr
     public const int ReservedIds = 1024 * 1024;
 
     private readonly Lock _gate = new();
+    private Written _newest = new(storage.Head, storage.Fingerprint ?? default);
+    private Written _before;
     private long _unflushedBytes;
     private long _unflushedSince;
     private long _writtenBytes;
+    private long _horizon = storage.Horizon.Value;
+    private volatile Exception? _failure;
+
+    /// <summary>The error that ended the use of the storage, whichever thread met it.</summary>
+    public Exception? Failure => _failure;
 
     /// <summary>Bytes of commits written since the model was opened.</summary>
     public long WrittenBytes => Interlocked.Read(ref _writtenBytes);
@@ -55,21 +63,15 @@ internal sealed class DurableLog(ILogStorage storage, FlushPolicy policy, TimePr
         }
         lock (_gate)
         {
-            storage.Append(batch);
-            if (_unflushedBytes == 0)
+            try
             {
-                _unflushedSince = clock.GetTimestamp();
+                Append(batch);
+                _before = _newest;
+                _newest = new Written(storage.Head, storage.Fingerprint ?? default);
             }
-            _unflushedBytes += batch.Buffer.Length;
-            Interlocked.Add(ref _writtenBytes, batch.Buffer.Length);
-            if (IsDue(batch.NeedsFlush))
+            catch (Exception error) when (Remember(error))
             {
-                FlushNow();
-            }
-            else if (batch.LastId > storage.Ceiling)
-            {
-                storage.Reserve(new EventId(batch.LastId.Value + ReservedIds));
-                _unflushedBytes = 0;
+                throw;
             }
         }
     }
@@ -98,12 +100,78 @@ internal sealed class DurableLog(ILogStorage storage, FlushPolicy policy, TimePr
         }
     }
 
-    /// <summary>Does something else with the storage between two batches.</summary>
-    public T Use<T>(Func<ILogStorage, T> action)
+    /// <summary>
+    /// Holds the state at the published tail, with what the log held up to there; null at a moment when that is not
+    /// known.
+    /// </summary>
+    public (LogPin Pin, LogFingerprint Fingerprint)? Pin(EventLog log)
     {
         lock (_gate)
         {
-            return action(storage);
+            LogPin pin = log.Pin();
+            // The newest batch may be written and not shown yet. More than one cannot: batches are shown in turn.
+            foreach (Written written in (ReadOnlySpan<Written>)[_newest, _before])
+            {
+                if (written.Head == pin.Id)
+                {
+                    return (pin, written.Fingerprint);
+                }
+            }
+            pin.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>The newest event that the log no longer holds. Does not wait for a flush.</summary>
+    public EventId Horizon => new(Interlocked.Read(ref _horizon));
+
+    /// <summary>What could be given up of the log, oldest first.</summary>
+    public IReadOnlyList<LogPart> Parts()
+    {
+        lock (_gate)
+        {
+            return storage.Parts;
+        }
+    }
+
+    /// <summary>Gives up the parts of the log whose events are all at or below an id, one between two batches.</summary>
+    public void Truncate(EventId upTo)
+    {
+        while (Parts() is [var oldest, ..] && oldest.LastId <= upTo)
+        {
+            lock (_gate)
+            {
+                try
+                {
+                    storage.Truncate(oldest.LastId);
+                    Interlocked.Exchange(ref _horizon, storage.Horizon.Value);
+                }
+                catch (Exception error) when (Remember(error))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private void Append(CommitBatch batch)
+    {
+        storage.Append(batch);
+        if (_unflushedBytes == 0)
+        {
+            _unflushedSince = clock.GetTimestamp();
+        }
+        _unflushedBytes += batch.Buffer.Length;
+        Interlocked.Add(ref _writtenBytes, batch.Buffer.Length);
+        if (IsDue(batch.NeedsFlush))
+        {
+            FlushNow();
+        }
+        else if (batch.LastId > EventId.None && batch.LastId >= storage.Ceiling)
+        {
+            // Not only above: after a loss of the last reserved id, whoever saw it could not be told from others.
+            storage.Reserve(new EventId(batch.LastId.Value + ReservedIds));
+            _unflushedBytes = 0;
         }
     }
 
@@ -112,7 +180,22 @@ internal sealed class DurableLog(ILogStorage storage, FlushPolicy policy, TimePr
 
     private void FlushNow()
     {
-        storage.Flush();
-        _unflushedBytes = 0;
+        try
+        {
+            storage.Flush();
+            _unflushedBytes = 0;
+        }
+        catch (Exception error) when (Remember(error))
+        {
+            throw;
+        }
     }
+
+    private bool Remember(Exception error)
+    {
+        _failure ??= error;
+        return false;
+    }
+
+    private readonly record struct Written(EventId Head, LogFingerprint Fingerprint);
 }

@@ -31,6 +31,13 @@ internal sealed class PendingCall(Call call, CallContext context) : IValueTaskSo
         }
     }
 
+    /// <summary>The same, but the caller goes on in this thread.</summary>
+    public void CompleteHere()
+    {
+        _completion.RunContinuationsAsynchronously = false;
+        Complete();
+    }
+
     /// <summary>Tells the caller that there is no outcome, unless it was told before.</summary>
     public void Fail(Exception error)
     {

@@ -35,6 +35,9 @@ internal sealed class WritePath
     /// <summary>What carries out operations; null to leave them open.</summary>
     public IEffectRunner? Effects { get; set; }
 
+    /// <summary>How the callers of a flushed batch are told; one after the other if nothing else is set.</summary>
+    public Action<List<PendingCall>> AnswerAll { get; set; } = calls => calls.ForEach(call => call.Complete());
+
     /// <summary>Decides calls into an empty batch. Nothing of it can be seen yet.</summary>
     /// <param name="batch">Gets the calls and their commits.</param>
     /// <param name="calls">Calls in the order of their decisions.</param>
@@ -62,10 +65,7 @@ internal sealed class WritePath
         Durable.Write(batch.Commits);
         Show(batch.Published);
         StartIntents(before, batch.Published.Tail);
-        foreach (PendingCall call in batch.Calls)
-        {
-            call.Complete();
-        }
+        AnswerAll(batch.Calls);
         batch.Clear();
     }
 
@@ -89,6 +89,14 @@ internal sealed class WritePath
         }
         _sequencer.Log.Publish(published);
         _shown = published.Tail;
+    }
+
+    /// <summary>Goes on behind ids that a crash made the log give up, after showing what came before.</summary>
+    public void PassOver(EventId head)
+    {
+        Show(_sequencer.Log.Sealed());
+        _sequencer.Log.BeginAnew(head);
+        _shown = head;
     }
 
     private void StartIntents(EventId after, EventId upTo)

@@ -12,8 +12,15 @@ internal sealed class DateCodec : Codec<DateTimeOffset>
     public override void Pack(ref MessagePackWriter writer, DateTimeOffset value) =>
         writer.Write(value.UtcTicks - DateTimeOffset.UnixEpoch.Ticks);
 
-    public override DateTimeOffset Unpack(ref MessagePackReader reader) =>
-        DateTimeOffset.UnixEpoch.AddTicks(reader.ReadInt64());
+    public override DateTimeOffset Unpack(ref MessagePackReader reader)
+    {
+        int start = reader.Consumed;
+        long ticks = reader.ReadInt64();
+        return ticks >= -DateTimeOffset.UnixEpoch.Ticks
+            && ticks <= DateTimeOffset.MaxValue.Ticks - DateTimeOffset.UnixEpoch.Ticks
+            ? DateTimeOffset.UnixEpoch.AddTicks(ticks)
+            : throw MessagePackException.OutOfRange("a time", start);
+    }
 
     public override void Write(IWireWriter writer, DateTimeOffset value) => writer.Date(value);
 

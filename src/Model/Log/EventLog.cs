@@ -67,6 +67,12 @@ public sealed class EventLog
     public LogPin Pin() => _pins.Add(this);
 
     /// <summary>
+    /// Holds the state right after an earlier event in the same way; null when the window no longer promises to have
+    /// it, and for what is not published yet. Thread-safe.
+    /// </summary>
+    public LogPin? Pin(EventId id) => _pins.Add(this, id, _options.RetainedEventsMax);
+
+    /// <summary>
     /// Reads published entries behind an id into a buffer. Returns how many; -1 when the id is below the horizon.
     /// </summary>
     public int Read(EventId after, Span<EventEntry> buffer) => Read(after, _published.Tail.Value, buffer);
@@ -95,6 +101,15 @@ public sealed class EventLog
 
     /// <summary>Objects that are gone since an event, oldest first; published ones only.</summary>
     public IEnumerable<Tombstone> TombstonesAfter(EventId after, EventId upTo) => _tombstones.Between(after, upTo);
+
+    /// <summary>The deletions up to an event that are still known, and below which id they are not.</summary>
+    internal IReadOnlyList<Tombstone> TombstonesUpTo(EventId id, out EventId horizon)
+    {
+        IReadOnlyList<Tombstone> tombstones = _tombstones.Between(EventId.None, id);
+        // Asked for afterwards: what was forgotten meanwhile only makes the list longer than it need be.
+        horizon = _tombstones.Horizon < id ? _tombstones.Horizon : id;
+        return tombstones;
+    }
 
     internal void Append(in EventEntry entry)
     {
@@ -168,6 +183,12 @@ public sealed class EventLog
         }
         _past.Prune(head, pins);
     }
+
+    /// <summary>
+    /// Forgets all deletions so far, because others that clients were told of are unknown: <c>event.from</c> cannot say
+    /// what became of anything that was seen before.
+    /// </summary>
+    internal void ForgetTombstones() => _tombstones.Restore(Head, []);
 
     /// <summary>Goes on where a checkpoint was taken.</summary>
     internal void BeginAt(EventId head, EventId tombstoneHorizon, IEnumerable<Tombstone> tombstones)

@@ -34,6 +34,28 @@ internal sealed class PinTable
         }
     }
 
+    /// <summary>
+    /// Holds the state at an event, or nothing. A trimming that began without knowing of this pin leaves as many events
+    /// as the window promises, seen from a tail that was not later: nothing nearer to this tail is touched by it.
+    /// </summary>
+    /// <param name="log">The log.</param>
+    /// <param name="id">The event.</param>
+    /// <param name="retained">How many published events the window promises to keep.</param>
+    public LogPin? Add(EventLog log, EventId id, int retained)
+    {
+        lock (_gate)
+        {
+            long tail = log.Published.Tail.Value;
+            if (id.Value > tail || id < log.Horizon || id.Value < tail - retained)
+            {
+                return null;
+            }
+            _ids.Add(id);
+            Sort();
+            return new LogPin(this, id);
+        }
+    }
+
     public void Remove(EventId id)
     {
         lock (_gate)

@@ -14,6 +14,18 @@ public sealed class TaskResult : IWireWriter
 {
     private readonly StringBuilder _text = new();
 
+    /// <summary>The text of a value that a callback writes.</summary>
+    /// <typeparam name="TState">What the callback needs.</typeparam>
+    /// <param name="state">Handed to the callback.</param>
+    /// <param name="value">Writes exactly one value.</param>
+    public static string WrittenBy<TState>(TState state, Action<IWireWriter, TState> value)
+        where TState : allows ref struct
+    {
+        var writer = new TaskResult();
+        value(writer, state);
+        return writer._text.ToString();
+    }
+
     /// <summary>The text of a result.</summary>
     /// <param name="call">The message that declares the type; null when there is no result.</param>
     /// <param name="result">The result.</param>

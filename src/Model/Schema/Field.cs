@@ -27,6 +27,10 @@ public abstract class Field
     /// <summary>True when the log holds the value: it is neither derived nor transient.</summary>
     public bool IsStored => !IsDerived && !Declaration.Transient;
 
+    /// <summary>True when its values are, or hold, text that is kept protected.</summary>
+    public bool HoldsSecrets =>
+        Declaration.SecretKeys || (Declaration.Secret && ReferenceEquals(Type, XenType.Text));
+
     /// <summary>True when create may leave the field out.</summary>
     public bool HasDefault => Declaration.Optional || Declaration.Default is not null;
 

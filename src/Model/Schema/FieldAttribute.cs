@@ -52,8 +52,17 @@ public sealed class FieldAttribute(int id, string wireName, Qualifier qualifier)
     /// <summary>True when clients never see it.</summary>
     public bool Internal { get; init; }
 
-    /// <summary>True when its value must not appear in logs or audit.</summary>
+    /// <summary>
+    /// True when its value must not appear in logs or audit. Text is kept protected and shown only to those who may
+    /// read the field.
+    /// </summary>
     public bool Secret { get; init; }
+
+    /// <summary>
+    /// True for a map from text to text in which values whose key names a secret, see
+    /// <see cref="Secrets.SecretNames"/>, are treated like <see cref="Secret"/> text.
+    /// </summary>
+    public bool SecretKeys { get; init; }
 
     /// <summary>
     /// True for a reading that is soon replaced by the next one: a commit that changes nothing else need not be durable

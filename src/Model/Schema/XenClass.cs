@@ -39,6 +39,7 @@ public sealed class XenClass
                 : throw new InvalidOperationException($"{WireName} declares field number {field.Id} twice");
         }
         _empty = new Lazy<XenRecord>(empty);
+        SecretFields = [.. fields.Where(field => field.HoldsSecrets)];
         HasVolatileFields = fields.Any(field => field.Declaration.Volatile);
         IsVolatile = !declaration.Persistent && !declaration.Events;
         EventName = declaration.WireName.ToLowerInvariant();
@@ -78,6 +79,12 @@ public sealed class XenClass
     /// the state.
     /// </summary>
     public ImmutableArray<Field> CheckpointFields { get; }
+
+    /// <summary>The fields whose values are, or hold, text that is kept protected.</summary>
+    public ImmutableArray<Field> SecretFields { get; }
+
+    /// <summary>True when there are <see cref="SecretFields"/>.</summary>
+    public bool HasSecrets => !SecretFields.IsEmpty;
 
     /// <summary>True when some fields are readings that need not be durable before they are seen.</summary>
     public bool HasVolatileFields { get; }

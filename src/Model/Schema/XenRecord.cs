@@ -48,7 +48,7 @@ public abstract record XenRecord
         var text = new StringBuilder(Class.WireName).Append(" {");
         foreach (Field field in Class.Fields)
         {
-            string value = field.Declaration.Secret ? "(secret)" : field.QueryText(this);
+            string value = field.Declaration.Secret || field.HoldsSecrets ? "(secret)" : field.QueryText(this);
             text.Append(' ').Append(field.WireName).Append('=').Append(value);
         }
         return text.Append(" }").ToString();

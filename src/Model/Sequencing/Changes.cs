@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.State;
 
 namespace Xen.Model.Sequencing;
@@ -167,6 +169,20 @@ public sealed partial class Changes
         _lastFound = null;
         _early.Clear();
         _isOutOfOrder = false;
+    }
+
+    /// <summary>Protects the secrets that the decision brings. To be asked before <see cref="Settle"/>.</summary>
+    /// <param name="protector">Protects; without one no secret can be kept.</param>
+    /// <exception cref="SecretUnreadableException">There is a secret, and it cannot be kept.</exception>
+    internal void ProtectSecrets(ISecretProtector? protector)
+    {
+        foreach (Change change in _items)
+        {
+            if (change.Class.HasSecrets && change.After is { } after && !ReferenceEquals(change.Before, after))
+            {
+                change.After = SecretFields.Protect(change.Before, after, protector ?? NoProtector.Instance);
+            }
+        }
     }
 
     /// <summary>

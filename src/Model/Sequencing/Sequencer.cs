@@ -8,6 +8,7 @@ using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.State;
 
 namespace Xen.Model.Sequencing;
@@ -19,21 +20,29 @@ namespace Xen.Model.Sequencing;
 /// </summary>
 public sealed class Sequencer
 {
+    private const int AnnouncedAtOnce = 4096;
+
     private readonly DeciderTable _deciders;
     private readonly StateReplayer _state;
     private readonly DecisionContext _context;
     private readonly Changes _changes;
     private readonly AuditNotes _notes;
     private readonly SessionMask _mask;
+    private readonly ISecretProtector? _secrets;
 
     /// <summary>Makes a sequencer with an empty state.</summary>
     /// <param name="deciders">Which calls can be decided, and how.</param>
     /// <param name="random">Where identities and choices come from.</param>
     /// <param name="window">How much of the past subscribers can read.</param>
     /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
     public Sequencer(
-        DeciderTable deciders, IRandomSource random, EventWindowOptions window, AuditLimits? audit = null)
-        : this(new StateReplayer(window), deciders, random, audit)
+        DeciderTable deciders,
+        IRandomSource random,
+        EventWindowOptions window,
+        AuditLimits? audit = null,
+        ISecretProtector? secrets = null)
+        : this(new StateReplayer(window, secrets), deciders, random, audit, secrets)
     {
     }
 
@@ -42,9 +51,15 @@ public sealed class Sequencer
     /// <param name="deciders">Which calls can be decided, and how.</param>
     /// <param name="random">Where identities and choices come from.</param>
     /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
+    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
     public Sequencer(
-        StateReplayer state, DeciderTable deciders, IRandomSource random, AuditLimits? audit = null)
+        StateReplayer state,
+        DeciderTable deciders,
+        IRandomSource random,
+        AuditLimits? audit = null,
+        ISecretProtector? secrets = null)
     {
+        _secrets = secrets;
         _deciders = deciders;
         _state = state;
         _changes = state.Changes;
@@ -107,6 +122,26 @@ public sealed class Sequencer
     /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
     public CommitHeader Replay(in StoredCommit commit) => _state.Replay(commit);
 
+    /// <summary>
+    /// Has an event written for each object although nothing about it changes: what was told of it last may have been
+    /// lost. In commits of a few thousand events.
+    /// </summary>
+    /// <param name="references">Objects that exist, each once.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="batch">Gets the commits.</param>
+    public void Announce(IEnumerable<ObjectRef> references, DateTimeOffset now, CommitBatch batch)
+    {
+        foreach (ObjectRef[] some in references.Chunk(AnnouncedAtOnce))
+        {
+            _context.Begin(new AnnounceCall(), CallContext.Server, now, Log.Head);
+            foreach (ObjectRef reference in some)
+            {
+                _changes.Touch(reference);
+            }
+            Commit(batch, CommitOutcome.Ok);
+        }
+    }
+
     /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
     public void AddStatic(ObjectRef reference, XenRecord record) => _state.AddStatic(reference, record);
 
@@ -118,7 +153,7 @@ public sealed class Sequencer
     {
         try
         {
-            return _deciders.Decide(call, _context);
+            return call is ProtectSecrets ? ProtectAnew() : _deciders.Decide(call, _context);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -136,6 +171,10 @@ public sealed class Sequencer
     private XenError? Commit(CommitBatch batch, in CommitOutcome outcome)
     {
         _changes.Order();
+        if (Protect() is { } unprotected)
+        {
+            return unprotected;
+        }
         _changes.Settle();
         if (_changes.Items.Count > 0 && Encode(batch, outcome) is { } refusal)
         {
@@ -151,6 +190,41 @@ public sealed class Sequencer
         }
         _state.Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
         return null;
+    }
+
+    private XenError? Protect()
+    {
+        if (_context.Call is ProtectSecrets)
+        {
+            return null;
+        }
+        try
+        {
+            _changes.ProtectSecrets(_secrets);
+            return null;
+        }
+        catch (SecretUnreadableException failure)
+        {
+            return new XenError(ErrorCode.InternalError, failure.Message);
+        }
+    }
+
+    private Decision ProtectAnew()
+    {
+        long count = 0;
+        foreach (XenClass type in DataModel.Classes.Where(type => type.HasSecrets))
+        {
+            foreach (RecordSlot slot in Store.Slots(type))
+            {
+                if (slot.Head.Record is { } record)
+                {
+                    XenRecord anew = SecretFields.ProtectAnew(record, _secrets ?? NoProtector.Instance);
+                    _changes.Set(slot.Reference, anew);
+                    count += ReferenceEquals(anew, record) ? 0 : 1;
+                }
+            }
+        }
+        return Decision.With(count);
     }
 
     private XenError? Encode(CommitBatch batch, in CommitOutcome outcome)

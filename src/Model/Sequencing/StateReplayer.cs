@@ -16,10 +16,14 @@ public sealed class StateReplayer
 {
     private const int EntriesAtOnce = 1024;
 
+    private readonly ISecretProtector? _secrets;
+
     /// <summary>Begins with an empty state, before the first event.</summary>
     /// <param name="window">How much of the past stays readable; the defaults when null.</param>
-    public StateReplayer(EventWindowOptions? window = null)
+    /// <param name="secrets">Protects what old logs hold in clear; without it they are dropped.</param>
+    public StateReplayer(EventWindowOptions? window = null, ISecretProtector? secrets = null)
     {
+        _secrets = secrets;
         Store = new RecordStore();
         Log = new EventLog(Store, window ?? new EventWindowOptions());
         Changes = new Changes(Store);
@@ -92,7 +96,7 @@ public sealed class StateReplayer
             return CommitReader.Read(commit).Header;
         }
         Changes.Clear();
-        CommitHeader header = CommitDecoder.Replay(commit.Body, Changes);
+        CommitHeader header = CommitDecoder.Replay(commit.Body, Changes, _secrets);
         if (commit.FirstId <= Head || Changes.Items.Count != commit.EventCount)
         {
             throw new InvalidOperationException($"the commit at {commit.FirstId} does not follow event {Head}");

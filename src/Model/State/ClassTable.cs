@@ -6,7 +6,7 @@ namespace Xen.Model.State;
 /// <summary>The slots of one class in order of creation.</summary>
 internal sealed class ClassTable(XenClass type)
 {
-    private readonly RecordSlot _first = new(ObjectRef.Null, type);
+    private readonly RecordSlot _first = new(ObjectRef.Null, type, EventId.None);
     private RecordSlot? _last;
 
     /// <summary>How many objects of the class are alive at the writer's head.</summary>

@@ -12,10 +12,11 @@ public sealed class RecordSlot
     private volatile RecordVersion? _head;
     private volatile RecordSlot? _next;
 
-    internal RecordSlot(ObjectRef reference, XenClass type)
+    internal RecordSlot(ObjectRef reference, XenClass type, EventId createdAt)
     {
         Reference = reference;
         Class = type;
+        CreatedAt = createdAt;
     }
 
     /// <summary>Handle of the object.</summary>
@@ -23,6 +24,9 @@ public sealed class RecordSlot
 
     /// <summary>Class of the object.</summary>
     public XenClass Class { get; }
+
+    /// <summary>The event that created the object; none for objects that exist outside the log.</summary>
+    public EventId CreatedAt { get; }
 
     /// <summary>The newest version, published or not.</summary>
     public RecordVersion Head => _head!;

@@ -47,8 +47,8 @@ public sealed class RecordStore
     /// <summary>Adds an object as it was kept in a checkpoint. The reference must be new.</summary>
     internal RecordVersion Add(ObjectRef reference, XenRecord record, EventId createdAt, EventId modifiedAt)
     {
-        var slot = new RecordSlot(reference, record.Class);
-        var version = new RecordVersion(slot, record, modifiedAt, createdAt, null);
+        var slot = new RecordSlot(reference, record.Class, createdAt);
+        var version = new RecordVersion(slot, record, modifiedAt, null);
         slot.Push(version);
         if (!_slots.TryAdd(reference.Id, slot))
         {
@@ -81,7 +81,7 @@ public sealed class RecordStore
     {
         RecordVersion before = slot.Head;
         // Objects outside the log have no past that anybody could ask for.
-        var version = new RecordVersion(slot, record, id, before.CreatedAt, id == EventId.None ? null : before);
+        var version = new RecordVersion(slot, record, id, id == EventId.None ? null : before);
         slot.Push(version);
         return version;
     }
@@ -90,7 +90,7 @@ public sealed class RecordStore
     internal RecordVersion Delete(RecordSlot slot, EventId id)
     {
         RecordVersion before = slot.Head;
-        var version = new RecordVersion(slot, null, id, before.CreatedAt, before);
+        var version = new RecordVersion(slot, null, id, before);
         slot.Push(version);
         _tables[slot.Class.Id].LiveCount--;
         _liveCounts = null;

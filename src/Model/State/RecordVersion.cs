@@ -10,17 +10,15 @@ namespace Xen.Model.State;
 /// </summary>
 public sealed class RecordVersion
 {
-    // Two fields, not an array: there is a version for every event, and few are ever asked for both.
-    private byte[]? _encodedFirst;
-    private byte[]? _encodedSecond;
+    // There is a version for every event, and few are ever encoded: most have room for a reference only.
+    private EncodedForms? _encoded;
     private volatile RecordVersion? _previous;
 
-    internal RecordVersion(RecordSlot slot, XenRecord? record, EventId id, EventId createdAt, RecordVersion? previous)
+    internal RecordVersion(RecordSlot slot, XenRecord? record, EventId id, RecordVersion? previous)
     {
         Slot = slot;
         Record = record;
         Id = id;
-        CreatedAt = createdAt;
         _previous = previous;
     }
 
@@ -37,7 +35,7 @@ public sealed class RecordVersion
     public EventId Id { get; }
 
     /// <summary>The event that created the object.</summary>
-    public EventId CreatedAt { get; }
+    public EventId CreatedAt => Slot.CreatedAt;
 
     /// <summary>True when the version says that the object is gone.</summary>
     public bool IsTombstone => Record is null;
@@ -50,26 +48,40 @@ public sealed class RecordVersion
     /// </summary>
     /// <param name="format">0 up to <see cref="WireFormats"/>.</param>
     /// <param name="encode">Encodes the record.</param>
-    public byte[] Encoded(int format, Func<XenRecord, byte[]> encode) =>
-        Volatile.Read(ref Place(format)) ?? Fill(format, encode);
+    public byte[] Encoded(int format, Func<XenRecord, byte[]> encode)
+    {
+        EncodedForms? forms = Volatile.Read(ref _encoded);
+        if (forms is null)
+        {
+            var fresh = new EncodedForms();
+            forms = Interlocked.CompareExchange(ref _encoded, fresh, null) ?? fresh;
+        }
+        return Volatile.Read(ref forms.Place(format)) ?? Fill(ref forms.Place(format), encode);
+    }
 
     /// <summary>Leaves out versions that nobody may ask for any more.</summary>
     internal void Follow(RecordVersion? version) => _previous = version;
 
-    private byte[] Fill(int format, Func<XenRecord, byte[]> encode)
+    private byte[] Fill(ref byte[]? place, Func<XenRecord, byte[]> encode)
     {
         byte[] bytes = encode(Record ?? throw new InvalidOperationException("a tombstone has no record"));
-        Volatile.Write(ref Place(format), bytes);
+        Volatile.Write(ref place, bytes);
         return bytes;
     }
 
-    private ref byte[]? Place(int format)
+    private sealed class EncodedForms
     {
-        if (format == 0)
+        private byte[]? _first;
+        private byte[]? _second;
+
+        public ref byte[]? Place(int format)
         {
-            return ref _encodedFirst;
+            if (format == 0)
+            {
+                return ref _first;
+            }
+            ArgumentOutOfRangeException.ThrowIfNotEqual(format, 1);
+            return ref _second;
         }
-        ArgumentOutOfRangeException.ThrowIfNotEqual(format, 1);
-        return ref _encodedSecond;
     }
 }

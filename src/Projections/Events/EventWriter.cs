@@ -13,7 +13,8 @@ public static class EventWriter
     /// <param name="writer">A writer that <paramref name="format"/> made.</param>
     /// <param name="item">The event.</param>
     /// <param name="format">The protocol.</param>
-    public static void Write(IWireWriter writer, in FeedEvent item, IWireFormat format)
+    /// <param name="reader">Shows the reader the secrets that it may see; null leaves them empty.</param>
+    public static void Write(IWireWriter writer, in FeedEvent item, IWireFormat format, SecretReader? reader = null)
     {
         writer.BeginStruct();
         writer.Member("id");
@@ -29,28 +30,28 @@ public static class EventWriter
         if (item.Snapshot is { IsTombstone: false } snapshot)
         {
             writer.Member("snapshot");
-            SnapshotEncoder.Write(writer, snapshot, format);
+            SnapshotEncoder.Write(writer, snapshot, format, reader);
         }
         writer.EndStruct();
     }
 
     /// <summary>Writes events as a list: the answer to <c>event.next</c>.</summary>
-    public static void Write(IWireWriter writer, IReadOnlyList<FeedEvent> events, IWireFormat format)
+    public static void Write(IWireWriter writer, IReadOnlyList<FeedEvent> events, IWireFormat format, SecretReader? reader = null)
     {
         writer.BeginArray();
         for (int at = 0; at < events.Count; at++)
         {
-            Write(writer, events[at], format);
+            Write(writer, events[at], format, reader);
         }
         writer.EndArray();
     }
 
     /// <summary>Writes the answer to <c>event.from</c>. It must not be an error.</summary>
-    public static void Write(IWireWriter writer, FromBatch batch, IWireFormat format)
+    public static void Write(IWireWriter writer, FromBatch batch, IWireFormat format, SecretReader? reader = null)
     {
         writer.BeginStruct();
         writer.Member("events");
-        Write(writer, batch.Events, format);
+        Write(writer, batch.Events, format, reader);
         writer.Member("valid_ref_counts");
         writer.BeginStruct();
         foreach ((string name, int count) in batch.ValidRefCounts)

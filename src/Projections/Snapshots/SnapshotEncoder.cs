@@ -1,5 +1,6 @@
 using System.Buffers;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.State;
 using Xen.Model.Wire;
 
@@ -7,7 +8,8 @@ namespace Xen.Model.Projections.Snapshots;
 
 /// <summary>
 /// Encodes records the way clients get them, once per version and format: every later read, event and batch copies the
-/// same bytes. Thread-safe.
+/// same bytes. Those bytes are for everybody: secrets are left empty in them, and readers who may see a secret get the
+/// record written for them alone. Thread-safe.
 /// </summary>
 public static class SnapshotEncoder
 {
@@ -16,7 +18,8 @@ public static class SnapshotEncoder
     private static readonly FormatEncoder?[] s_encoders = new FormatEncoder?[RecordVersion.WireFormats];
 
     /// <summary>
-    /// The record of a version as one value of the protocol. The bytes are shared: nobody may change them.
+    /// The record of a version as one value of the protocol, without secrets. The bytes are shared: nobody may change
+    /// them.
     /// </summary>
     /// <param name="version">A version with a record; one that says that the object is gone has none.</param>
     /// <param name="format">The protocol.</param>
@@ -27,8 +30,19 @@ public static class SnapshotEncoder
     /// <param name="writer">A writer that <paramref name="format"/> made.</param>
     /// <param name="version">A version with a record.</param>
     /// <param name="format">The protocol.</param>
-    public static void Write(IWireWriter writer, RecordVersion version, IWireFormat format) =>
-        writer.Raw(Encode(version, format));
+    /// <param name="reader">Shows the reader the secrets that it may see; null leaves them empty.</param>
+    public static void Write(
+        IWireWriter writer, RecordVersion version, IWireFormat format, SecretReader? reader = null)
+    {
+        if (reader is not null && version.Slot.Class.HasSecrets)
+        {
+            reader.Of(version).Write(writer);
+        }
+        else
+        {
+            writer.Raw(Encode(version, format));
+        }
+    }
 
     /// <summary>
     /// Kept, because a fresh delegate for every snapshot would be garbage each time the bytes are there already.
@@ -59,7 +73,7 @@ public static class SnapshotEncoder
         private byte[] Run(XenRecord record)
         {
             var output = new ArrayBufferWriter<byte>(FirstBufferLength);
-            record.Write(Format.Create(output));
+            SecretFields.Blank(record).Write(Format.Create(output));
             return output.WrittenSpan.ToArray();
         }
     }

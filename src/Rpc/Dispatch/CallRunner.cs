@@ -1,9 +1,9 @@
 using Xen.Model.Calls;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Tasks;
-using Xen.Model.Rpc.Xml;
 using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 
@@ -81,7 +81,7 @@ internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, b
     private async ValueTask<Answer> RecordAsync(Invocation invocation, Answer answer)
     {
         string result = answer.Error is null
-            ? XmlValueText.Of(answer, static (writer, answer) => answer.Write(writer))
+            ? TaskResult.WrittenBy(answer, static (writer, answer) => answer.Write(writer))
             : "";
         var record = new RecordAnswer(invocation.Method.Name, answer.Error, result);
         CallOutcome outcome = await sink.SubmitAsync(record, invocation.Context()).ConfigureAwait(false);

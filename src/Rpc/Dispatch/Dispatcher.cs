@@ -128,7 +128,7 @@ internal sealed class Dispatcher
             _trail.Note(Invocation.ContextOf(request, caller, id, session), method.Name, refusal);
             return refusal;
         }
-        return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : method.Read(arguments, _reads);
+        return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : method.Read(arguments, _reads, session!);
     }
 
     private ValueTask<Answer> CallAsync(

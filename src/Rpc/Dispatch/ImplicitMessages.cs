@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Schema;
 
@@ -36,20 +37,9 @@ internal static class ImplicitMessages
     {
         bool removed = LifecycleText.IsRemoved(field.Declaration.Lifecycle);
         yield return new GetField(field) { Roles = field.Declaration.ReadRoles, IsRemoved = removed };
-        if (field.Declaration.Qualifier != Qualifier.RW || field.IsDerived)
+        foreach (ImplicitCall call in ImplicitCall.Of(field))
         {
-            yield break;
-        }
-        yield return FieldMethod.Set(field);
-        if (field.Map is not null)
-        {
-            yield return FieldMethod.AddToMap(field);
-            yield return FieldMethod.RemoveFromMap(field);
-        }
-        else if (field.Set is not null)
-        {
-            yield return FieldMethod.AddToSet(field);
-            yield return FieldMethod.RemoveFromSet(field);
+            yield return new FieldMethod(field, call);
         }
     }
 }

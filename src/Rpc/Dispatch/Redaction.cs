@@ -3,6 +3,7 @@ using Xen.Model.Classes;
 using Xen.Model.Codec;
 using Xen.Model.Primitives;
 using Xen.Model.Rpc.Dispatch.Methods;
+using Xen.Model.Secrets;
 using Xen.Model.State;
 using Xen.Model.Wire;
 
@@ -23,14 +24,8 @@ internal static class Redaction
     /// <summary>Bytes of arguments that are kept of one call at most.</summary>
     public const int BytesMax = 64 * 1024;
 
-    private static readonly string[] s_secretWords = ["password", "passwd", "pwd", "secret"];
-
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? s_buffer;
-
-    /// <summary>True when a parameter or a key of a map names something that must not be recorded.</summary>
-    public static bool IsSecretName(string name) =>
-        s_secretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is to be recorded; empty when nothing may be.</summary>
     /// <param name="method">The message.</param>
@@ -52,7 +47,7 @@ internal static class Redaction
             WireValue argument = arguments[position];
             Pack(ref writer, maskNext || method.IsSecretAt(position) ? WireValue.Of(Mask) : argument, view);
             // add_to_ and its kin name the key in one argument and bring the value in the next.
-            maskNext = position == method.KeyPosition && IsSecretName(argument.Text);
+            maskNext = position == method.KeyPosition && SecretNames.IsSecret(argument.Text);
         }
         writer.Flush();
         ReadOnlyMemory<byte> packed = buffer.WrittenCount > BytesMax ? TooLong() : buffer.WrittenSpan.ToArray();
@@ -123,7 +118,7 @@ internal static class Redaction
         foreach ((string name, WireValue value) in members)
         {
             writer.Write(name);
-            Pack(ref writer, IsSecretName(name) ? WireValue.Of(Mask) : value, view);
+            Pack(ref writer, SecretNames.IsSecret(name) ? WireValue.Of(Mask) : value, view);
         }
     }
 }

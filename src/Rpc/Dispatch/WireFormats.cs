@@ -15,8 +15,8 @@ internal static class WireFormats
     /// <summary>JSON-RPC of both versions.</summary>
     public static IWireFormat Json { get; } = new JsonFormat();
 
-    /// <summary>The protocol of a writer.</summary>
-    public static IWireFormat Of(IWireWriter writer) => writer is XmlWireWriter ? Xml : Json;
+    /// <summary>The protocol of a writer; results of tasks are XML for clients of either.</summary>
+    public static IWireFormat Of(IWireWriter writer) => writer is JsonWireWriter ? Json : Xml;
 
     private sealed class XmlFormat : IWireFormat
     {

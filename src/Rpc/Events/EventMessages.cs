@@ -1,14 +1,16 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Projections.Events;
+using Xen.Model.Projections.Snapshots;
 using Xen.Model.Rpc.Dispatch;
 
 namespace Xen.Model.Rpc.Events;
 
 /// <summary>The messages of the event class. Calls that wait end when their client hangs up. Thread-safe.</summary>
 /// <param name="feed">Reads the log.</param>
+/// <param name="reads">Tells which secrets a session may see.</param>
 /// <param name="stopping">Ends all waiting when the server goes down.</param>
-internal sealed class EventMessages(EventFeed feed, CancellationToken stopping)
+internal sealed class EventMessages(EventFeed feed, ReadModel reads, CancellationToken stopping)
 {
     private static readonly XenError Stopping = new(ErrorCode.InternalError, "the server is stopping");
 
@@ -47,10 +49,11 @@ internal sealed class EventMessages(EventFeed feed, CancellationToken stopping)
             return batch.Error is { } error
                 ? Answer.Failed(error, sent)
                 : Answer.Of(
-                    static (writer, batch, _) =>
-                        EventWriter.Write(writer, ((NextBatch)batch!).Events, WireFormats.Of(writer)),
+                    static (writer, batch, reader) => EventWriter.Write(
+                        writer, ((NextBatch)batch!).Events, WireFormats.Of(writer), (SecretReader?)reader),
                     batch,
-                    sent: sent);
+                    ReaderFor(invocation, batch.Events),
+                    sent);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -69,8 +72,10 @@ internal sealed class EventMessages(EventFeed feed, CancellationToken stopping)
             return batch.Error is { } error
                 ? error
                 : Answer.Of(
-                    static (writer, batch, _) => EventWriter.Write(writer, (FromBatch)batch!, WireFormats.Of(writer)),
-                    batch);
+                    static (writer, batch, reader) => EventWriter.Write(
+                        writer, (FromBatch)batch!, WireFormats.Of(writer), (SecretReader?)reader),
+                    batch,
+                    ReaderFor(invocation, batch.Events));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -80,6 +85,19 @@ internal sealed class EventMessages(EventFeed feed, CancellationToken stopping)
 
     private ValueTask<Answer> CurrentIdAsync(Invocation invocation) => ValueTask.FromResult(
         Answer.Of(static (writer, id, _) => writer.Integer((long)id!), feed.CurrentId.Value));
+
+    /// <summary>Made only where there is a secret among the events, which is seldom.</summary>
+    private SecretReader? ReaderFor(Invocation invocation, IReadOnlyList<FeedEvent> events)
+    {
+        foreach (FeedEvent item in events)
+        {
+            if (item.Type.HasSecrets)
+            {
+                return reads.ReaderFor(invocation.SessionRecord!);
+            }
+        }
+        return null;
+    }
 
     private static ValueTask<Answer> Done(XenError? error) =>
         ValueTask.FromResult(error is null ? Answer.Void : error);

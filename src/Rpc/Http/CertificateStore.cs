@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Xen.Model.Rpc.Sessions;
+using Xen.Model.Engine;
 
 namespace Xen.Model.Rpc.Http;
 

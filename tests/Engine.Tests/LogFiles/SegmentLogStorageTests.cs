@@ -178,20 +178,6 @@ public sealed class SegmentLogStorageTests : LogStorageContract, IDisposable
     }
 
     [Fact]
-    public void A_segment_that_is_ended_is_told_of_when_the_next_has_begun()
-    {
-        using SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small);
-        var ended = new List<(long First, long Last, int Files)>();
-        log.SegmentSealed += segment => ended.Add((segment.FirstId, segment.LastId, _folder.Segments().Length));
-
-        log.Append(Batches.Of(1, [.. Enumerable.Repeat(1, 200)]));
-        log.Append(Batches.Of(201, [.. Enumerable.Repeat(1, 200)]));
-        log.Append(Batches.Of(401, 1));
-
-        ended.Should().Equal((1, 200, 2), (201, 400, 3));
-    }
-
-    [Fact]
     public void The_chain_goes_on_over_segments_and_openings()
     {
         var values = new HashSet<string>();

@@ -10,6 +10,19 @@ public sealed class FieldDecidersTests
     private readonly World _world = World.OfPlainObjects();
 
     [Fact]
+    public void A_reference_may_be_written_that_names_nothing_but_not_one_that_names_something_else()
+    {
+        World world = World.OfPlainObjects();
+        Ref<VMRecord> vm = world.Create(new VMRecord());
+        Ref<HostRecord> nothing = new(world.Random.NextGuid());
+        world.Set(vm, VMRecord.AffinityField, nothing);
+        world.Get(vm).Affinity.Should().Be(nothing);
+        world.Step(new SetField(vm, VMRecord.AffinityField, new Ref<HostRecord>(vm.Id))).Error!.Description
+            .Should().Equal(ErrorCode.HandleInvalid, "host", vm.ToString());
+        world.Get(vm).Affinity.Should().Be(nothing);
+    }
+
+    [Fact]
     public void Adding_a_key_that_is_there_is_an_error_even_with_the_same_value()
     {
         Ref<TunnelRecord> tunnel = _world.Create(new TunnelRecord());

@@ -77,27 +77,6 @@ public sealed class TaskResultTests
         }
     }
 
-    private static string Written(Action<IWireWriter> write) => TaskResult.Of(
-        new CallInfo<Action<IWireWriter>>(
-            new CallAttribute("test.written"), new WritingCodec(), static (_, _) => null!),
-        write);
-
-    /// <summary>Values that write themselves.</summary>
-    private sealed class WritingCodec : Codec<Action<IWireWriter>>
-    {
-        public override XenType Type => XenType.Void;
-
-        public override Action<IWireWriter> Empty => static _ => { };
-
-        public override void Pack(ref MessagePackWriter writer, Action<IWireWriter> value) =>
-            throw new NotSupportedException();
-
-        public override Action<IWireWriter> Unpack(ref MessagePackReader reader) => throw new NotSupportedException();
-
-        public override void Write(IWireWriter writer, Action<IWireWriter> value) => value(writer);
-
-        public override Action<IWireWriter> Read(in WireValue value, WireReadContext context) => Empty;
-
-        public override string QueryText(Action<IWireWriter> value) => "";
-    }
+    private static string Written(Action<IWireWriter> write) =>
+        TaskResult.WrittenBy(write, static (writer, write) => write(writer));
 }

@@ -26,6 +26,23 @@ public sealed class SnapshotEncoderTests
     }
 
     [Fact]
+    public async Task What_is_shared_never_holds_a_secret_and_who_may_see_it_gets_bytes_of_its_own()
+    {
+        await using World world = await World.OpenAsync();
+        Ref<SecretRecord> secret = await world.AddAsync(new SecretRecord { Value = "hush" });
+        RecordVersion version = world.View.Find((ObjectRef)secret)!;
+        var format = new TraceFormat();
+        string Shown(SecretReader? reader) =>
+            format.Show(writer => SnapshotEncoder.Write(writer, version, format, reader));
+
+        Shown(new SecretReader(world.Model.Secrets, _ => true)).Should().Contain("value:\"hush\"");
+        Shown(null).Should().Contain("value:\"\"");
+        Shown(new SecretReader(world.Model.Secrets, _ => false)).Should().Contain("value:\"\"");
+        Encoding.UTF8.GetString(SnapshotEncoder.Encode(version, format)).Should().Contain("value:\"\"");
+        ((SecretRecord)version.Record!).Value.Should().NotBe("hush", "it is kept protected");
+    }
+
+    [Fact]
     public async Task A_later_version_has_bytes_of_its_own()
     {
         await using World world = await World.OpenAsync();

@@ -68,6 +68,7 @@ internal sealed class TestServer : IAsyncDisposable
             Clock = clock ?? TimeProvider.System,
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
+            Secrets = new ReversibleProtector(),
             Effects = effects,
         });
         var server = new TestServer(

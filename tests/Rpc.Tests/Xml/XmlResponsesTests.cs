@@ -30,17 +30,4 @@ public sealed class XmlResponsesTests
             writer.Text(name);
             writer.EndArray();
         })).Should().Be(Head + "<value><array><data><value>VM.start</value></data></array></value>" + Tail);
-
-    [Fact]
-    public void Task_results_are_value_elements()
-    {
-        XmlValueText.Of("OpaqueRef:vmcopy").Should().Be("<value>OpaqueRef:vmcopy</value>");
-        XmlValueText.Of("").Should().Be(XmlValueText.Nothing);
-        XmlValueText.Of("a&b", static (writer, text) =>
-        {
-            writer.BeginArray();
-            writer.Text(text);
-            writer.EndArray();
-        }).Should().Be("<value><array><data><value>a&amp;b</value></data></array></value>");
-    }
 }

@@ -21,7 +21,7 @@ public sealed partial record PBDRecord : XenRecord
     public partial Ref<SRRecord> SR { get; init; }
 
     /// <summary>Backend settings such as server, path or device, as key-value pairs.</summary>
-    [Field(4, "device_config", Qualifier.StaticRO, Lifecycle = "published rio")]
+    [Field(4, "device_config", Qualifier.StaticRO, SecretKeys = true, Lifecycle = "published rio")]
     public partial XenMap<string, string> DeviceConfig { get; init; }
 
     /// <summary>True when the SR is attached on the host right now.</summary>

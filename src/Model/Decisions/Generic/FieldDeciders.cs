@@ -28,12 +28,30 @@ internal static class FieldDeciders
         {
             return Missing(call.Self, call.Field);
         }
+        XenRecord after = call.Field.WithValue(record, call.Value);
+        if (IsOfAnotherClass(call.Field, after, context) is { } error)
+        {
+            return error;
+        }
         if (rules.Setter(call.Field) is { } set)
         {
             return set(call.Self, record, call.Value, context);
         }
-        context.Changes.Set(call.Self, call.Field.WithValue(record, call.Value));
+        context.Changes.Set(call.Self, after);
         return Decision.Done;
+    }
+
+    /// <summary>
+    /// A reference to nothing may be written, one to an object of another class not: it could be that of a session,
+    /// which must not get where everybody may read it.
+    /// </summary>
+    private static XenError? IsOfAnotherClass(Field field, XenRecord after, DecisionContext context)
+    {
+        ObjectRef target = field.ReferenceIn(after);
+        return !target.IsNull && context.Changes.Find(target) is { } other
+            && other.Class.WireName != field.Type.ReferencedClass
+            ? new XenError(ErrorCode.HandleInvalid, field.Type.ReferencedClass!, target.ToString())
+            : null;
     }
 
     private static Decision AddToMap(AddToMap call, DecisionContext context)

@@ -1,7 +1,9 @@
 using Xen.Model.Classes;
 using Xen.Model.Codec;
+using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Log.Format;
@@ -46,6 +48,13 @@ public static class CommitDecoder
         return eventCount;
     }
 
+    /// <summary>Reads no more of the header than when the commit was decided.</summary>
+    internal static long ReadTime(ref MessagePackReader reader)
+    {
+        ReadVersion(ref reader, out _);
+        return reader.ReadInt64();
+    }
+
     private static int ReadVersion(ref MessagePackReader reader, out int eventCount)
     {
         int length = reader.ReadArrayHeader();
@@ -64,7 +73,13 @@ public static class CommitDecoder
     /// Does again what the commit did. The recorded order of events is taken over first, so that every event gets the
     /// id that it had, also those that follow from relations.
     /// </summary>
-    internal static CommitHeader Replay(ReadOnlyMemory<byte> body, Changes changes)
+    /// <param name="body">The commit.</param>
+    /// <param name="changes">Where; empty.</param>
+    /// <param name="secrets">
+    /// Protects secrets that a commit of the first version holds in clear; without it they are dropped.
+    /// </param>
+    internal static CommitHeader Replay(
+        ReadOnlyMemory<byte> body, Changes changes, ISecretProtector? secrets = null)
     {
         var order = new MessagePackReader(body);
         ReadHeader(ref order, out int count);
@@ -84,7 +99,30 @@ public static class CommitDecoder
         {
             throw new MessagePackException("the commit's relations do not lead to the events that it holds");
         }
+        if (IsFirstVersion(body))
+        {
+            UpcastSecrets(changes, secrets);
+        }
         return header;
+    }
+
+    private static bool IsFirstVersion(ReadOnlyMemory<byte> body)
+    {
+        var reader = new MessagePackReader(body);
+        return ReadVersion(ref reader, out _) == CommitEncoder.FirstVersion;
+    }
+
+    private static void UpcastSecrets(Changes changes, ISecretProtector? secrets)
+    {
+        if (secrets is not null)
+        {
+            changes.ProtectSecrets(secrets);
+            return;
+        }
+        foreach (Change change in changes.Items)
+        {
+            change.After = change is { Class.HasSecrets: true, After: { } after } ? SecretFields.Blank(after) : change.After;
+        }
     }
 
     private static void ReplayEvent(ref MessagePackReader reader, Changes changes)

@@ -41,6 +41,16 @@ public readonly struct CommitReader
         }
     }
 
+    /// <summary>When it was decided, milliseconds since 1970 UTC; read without the rest of the header.</summary>
+    public long UnixTimeMs
+    {
+        get
+        {
+            var reader = new MessagePackReader(_commit.Body);
+            return CommitDecoder.ReadTime(ref reader);
+        }
+    }
+
     /// <summary>The events in the order of their ids; none of an audit note.</summary>
     public Enumerator Events() => new(_commit, _eventsAt);
 

@@ -7,23 +7,23 @@ namespace Xen.Model.Rpc.Dispatch.Methods;
 /// <summary>The implicit <c>destroy</c>.</summary>
 internal sealed class DestroyMethod : CallMethod
 {
-    private readonly XenClass _class;
+    private readonly ImplicitCall _call;
 
     public DestroyMethod(XenClass type)
         : base(type.WireName, "destroy")
     {
-        _class = type;
+        _call = ImplicitCall.Destroy(type);
         IsAsync = true;
     }
 
-    public override Type CallType => typeof(DestroyObject);
+    public override Type CallType => _call.CallType;
 
     public override XenType ResultType => XenType.Void;
 
-    public override int RequiredCount => 1;
+    public override int RequiredCount => _call.ArgumentCount;
 
     public override Call Read(CallArguments arguments, WireReadContext context) =>
-        new DestroyObject(_class, context.Reference(_class.WireName, arguments[0]));
+        _call.Read(arguments.AsList(), context);
 
     public override void WriteResult(IWireWriter writer, object? result) => writer.Text("");
 }

@@ -1,4 +1,5 @@
 using Xen.Model.Schema;
+using Xen.Model.Secrets;
 using Xen.Model.Wire;
 
 namespace Xen.Model.Rpc.Dispatch.Methods;
@@ -42,7 +43,7 @@ internal sealed class ExplicitMethod : CallMethod
     public override bool IsSecretAt(int position) => position < _secrets.Length && _secrets[position];
 
     private static bool IsSecretParameter(ParamInfo parameter) =>
-        Redaction.IsSecretName(parameter.Declaration.WireName)
+        SecretNames.IsSecret(parameter.Declaration.WireName)
         || parameter.Type.ReferencedClass == Classes.SessionRecord.WireName;
 
     private int Position(string parameter) => _info.Parameters.ToList()

@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Schema;
 
 namespace Xen.Model.Rpc.Dispatch.Methods;
@@ -8,6 +9,8 @@ internal sealed class GetAll(XenClass type, bool records)
 {
     public override int RequiredCount => 0;
 
-    public override Answer Read(CallArguments arguments, ReadModel model) =>
-        records ? References.Records(model.View.All(type)) : References.Answer(model.View.All(type));
+    public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session) =>
+        records
+            ? References.Records(model.View.All(type), type.HasSecrets ? model.ReaderFor(session) : null)
+            : References.Answer(model.View.All(type));
 }

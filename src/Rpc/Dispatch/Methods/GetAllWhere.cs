@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Schema;
 using Xen.Model.State;
@@ -10,9 +11,11 @@ internal sealed class GetAllWhere(XenClass type, bool records)
 {
     public override int RequiredCount => 1;
 
-    public override Answer Read(CallArguments arguments, ReadModel model)
+    public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session)
     {
-        XenError? error = model.Matching(type, arguments[0].Text, out IEnumerable<RecordVersion> found);
-        return error is not null ? error : records ? References.Records(found) : References.Answer(found);
+        XenError? error = model.Matching(type, arguments[0].Text, session, out IEnumerable<RecordVersion> found);
+        return error is not null ? error
+            : records ? References.Records(found, type.HasSecrets ? model.ReaderFor(session) : null)
+            : References.Answer(found);
     }
 }

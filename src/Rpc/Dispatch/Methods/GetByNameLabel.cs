@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Schema;
 
 namespace Xen.Model.Rpc.Dispatch.Methods;
@@ -7,6 +8,6 @@ internal sealed class GetByNameLabel(XenClass type) : ReadMethod(type.WireName, 
 {
     public override int RequiredCount => 1;
 
-    public override Answer Read(CallArguments arguments, ReadModel model) =>
+    public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session) =>
         References.Answer(model.Indexes.ByNameLabel(model.View, type, arguments[0].Text));
 }

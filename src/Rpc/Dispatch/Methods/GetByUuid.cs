@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Schema;
 
@@ -8,7 +9,7 @@ internal sealed class GetByUuid(XenClass type) : ReadMethod(type.WireName, "get_
 {
     public override int RequiredCount => 1;
 
-    public override Answer Read(CallArguments arguments, ReadModel model)
+    public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session)
     {
         string uuid = arguments[0].Text;
         return model.Indexes.ByUuid(model.View, type, uuid) is { } found

@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Schema;
 using Xen.Model.State;
 
@@ -9,6 +10,6 @@ internal sealed class GetField(Field field) : SelfReadMethod(field.Class, "get_"
     private static readonly Answer.ValueWriter s_write =
         static (writer, field, record) => ((Field)field!).Write(writer, (XenRecord)record!);
 
-    protected override Answer Read(RecordVersion version, ReadModel model) =>
-        Answer.Of(s_write, field, version.Record);
+    protected override Answer Read(RecordVersion version, ReadModel model, SessionRecord session) => Answer.Of(
+        s_write, field, field.HoldsSecrets ? model.ReaderFor(session).Of(version) : version.Record);
 }

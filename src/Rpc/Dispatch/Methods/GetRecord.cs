@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Projections.Snapshots;
 using Xen.Model.Schema;
 using Xen.Model.State;
@@ -8,7 +9,9 @@ namespace Xen.Model.Rpc.Dispatch.Methods;
 internal sealed class GetRecord(XenClass type) : SelfReadMethod(type, "get_record")
 {
     private static readonly Answer.ValueWriter s_write =
-        static (writer, version, _) => SnapshotEncoder.Write(writer, (RecordVersion)version!, WireFormats.Of(writer));
+        static (writer, version, reader) => SnapshotEncoder.Write(
+            writer, (RecordVersion)version!, WireFormats.Of(writer), (SecretReader?)reader);
 
-    protected override Answer Read(RecordVersion version, ReadModel model) => Answer.Of(s_write, version);
+    protected override Answer Read(RecordVersion version, ReadModel model, SessionRecord session) =>
+        Answer.Of(s_write, version, version.Slot.Class.HasSecrets ? model.ReaderFor(session) : null);
 }

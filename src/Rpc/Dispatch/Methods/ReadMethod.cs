@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Wire;
 
@@ -19,5 +20,5 @@ internal abstract class ReadMethod(string className, string messageName) : Metho
     }
 
     /// <summary>Answers a call whose arguments have been checked.</summary>
-    public abstract Answer Read(CallArguments arguments, ReadModel model);
+    public abstract Answer Read(CallArguments arguments, ReadModel model, SessionRecord session);
 }

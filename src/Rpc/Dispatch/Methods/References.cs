@@ -17,14 +17,14 @@ internal static class References
         writer.EndArray();
     };
 
-    private static readonly Answer.ValueWriter s_writeRecords = static (writer, versions, _) =>
+    private static readonly Answer.ValueWriter s_writeRecords = static (writer, versions, reader) =>
     {
         IWireFormat format = WireFormats.Of(writer);
         writer.BeginStruct();
         foreach (RecordVersion version in (IEnumerable<RecordVersion>)versions!)
         {
             writer.Member(version.Slot.Reference.ToString());
-            SnapshotEncoder.Write(writer, version, format);
+            SnapshotEncoder.Write(writer, version, format, (SecretReader?)reader);
         }
         writer.EndStruct();
     };
@@ -34,5 +34,8 @@ internal static class References
     public static Answer Answer(IEnumerable<RecordVersion> versions) =>
         Answer(versions.Select(version => version.Slot.Reference));
 
-    public static Answer Records(IEnumerable<RecordVersion> versions) => Dispatch.Answer.Of(s_writeRecords, versions);
+    /// <param name="versions">The objects.</param>
+    /// <param name="reader">Shows secrets to the caller; null for classes that have none.</param>
+    public static Answer Records(IEnumerable<RecordVersion> versions, SecretReader? reader) =>
+        Dispatch.Answer.Of(s_writeRecords, versions, reader);
 }

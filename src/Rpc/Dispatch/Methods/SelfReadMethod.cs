@@ -1,3 +1,4 @@
+using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -10,13 +11,13 @@ internal abstract class SelfReadMethod(XenClass type, string messageName) : Read
 {
     public override int RequiredCount => 1;
 
-    public sealed override Answer Read(CallArguments arguments, ReadModel model)
+    public sealed override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session)
     {
         string text = arguments[0].Text;
         return ObjectRef.TryParse(text, out ObjectRef self) && model.View.Find(type, self) is { } version
-            ? Read(version, model)
+            ? Read(version, model, session)
             : new XenError(ErrorCode.HandleInvalid, type.WireName, text);
     }
 
-    protected abstract Answer Read(RecordVersion version, ReadModel model);
+    protected abstract Answer Read(RecordVersion version, ReadModel model, SessionRecord session);
 }

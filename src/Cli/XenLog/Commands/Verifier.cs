@@ -1,0 +1,173 @@
+using Xen.Model.Classes;
+using Xen.Model.Codec;
+using Xen.Model.Engine.Checkpoints;
+using Xen.Model.Log.Format;
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
+using Xen.Model.State;
+
+namespace Xen.Model.Cli.XenLog.Commands;
+
+/// <summary>
+/// Reads everything that a log holds: each commit must decode, follow the one before and fit the state, and each
+/// checkpoint must be the state that the commits lead to. For one thread.
+/// </summary>
+internal sealed class Verifier(OpenedLog log)
+{
+    private const long ShownEvery = 2048;
+
+    private readonly ILogArchive _archive = log.Archive;
+    private readonly Queue<EventId> _checkpoints = new(Commands.Checkpoints.Of(log.Archive));
+    private readonly List<string> _findings = [];
+    private StateReplayer? _state;
+    private long _lastMs;
+
+    /// <summary>What is wrong, in words.</summary>
+    public IReadOnlyList<string> Findings => _findings;
+
+    /// <summary>Commits that were read.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Audit notes that were read.</summary>
+    public long Notes { get; private set; }
+
+    /// <summary>Checkpoints that were compared.</summary>
+    public long Checkpoints { get; private set; }
+
+    /// <summary>Checks; says how many events are done so far.</summary>
+    public void Run(Action<long> done)
+    {
+        FindDamagedCheckpoints();
+        EventId last = _archive.Horizon;
+        _state = last == EventId.None ? new StateReplayer() : null;
+        CheckCheckpoints(last);
+        try
+        {
+            foreach (StoredCommit commit in _archive.Read(last, _archive.Tail))
+            {
+                if (commit.FirstId <= last || (commit.IsNote && commit.LastId < last))
+                {
+                    _findings.Add($"the commit at {commit.FirstId} follows event {last}");
+                }
+                Check(commit);
+                last = commit.LastId > last ? commit.LastId : last;
+                CheckCheckpoints(last);
+                done(last.Value - _archive.Horizon.Value);
+            }
+        }
+        catch (IOException damage)
+        {
+            _findings.Add(damage.Message);
+        }
+        if (last < _archive.Tail)
+        {
+            _findings.Add($"the log ends with event {_archive.Tail}, but the last one that can be read is {last}");
+        }
+    }
+
+    private void FindDamagedCheckpoints()
+    {
+        foreach (CheckpointName name in log.Checkpoints.List())
+        {
+            try
+            {
+                using CheckpointFile file = log.Checkpoints.Open(name);
+                foreach (long _ in file.Verify())
+                {
+                    // Reading it to its end is what checks it.
+                }
+            }
+            catch (CheckpointDamagedException damage)
+            {
+                _findings.Add(damage.Message);
+            }
+        }
+    }
+
+    private void Check(in StoredCommit commit)
+    {
+        Commits += commit.IsNote ? 0 : 1;
+        Notes += commit.IsNote ? 1 : 0;
+        try
+        {
+            CommitReader reader = CommitReader.Read(commit);
+            long ms = reader.Header.UnixTimeMs;
+            _lastMs = Math.Max(_lastMs, ms);
+            if (_state is not null)
+            {
+                _state.Replay(commit);
+                if (_state.Head.Value - _state.Log.Published.Tail.Value > ShownEvery)
+                {
+                    _state.Show();
+                }
+            }
+        }
+        catch (Exception damage) when (damage is MessagePackException or InvalidOperationException)
+        {
+            _findings.Add($"the commit at {commit.FirstId}: {damage.Message}");
+            // What follows cannot be folded any more, but it can still be read.
+            _state = null;
+        }
+    }
+
+    /// <summary>Compares the checkpoints up to an event, or begins with the first of them.</summary>
+    private void CheckCheckpoints(EventId at)
+    {
+        while (_checkpoints.TryPeek(out EventId next) && next <= at)
+        {
+            _checkpoints.Dequeue();
+            Checkpoints++;
+            try
+            {
+                using ICheckpointReader? checkpoint = _archive.OpenCheckpoint(next);
+                if (checkpoint is null || checkpoint.Id != next || next < _archive.Horizon)
+                {
+                    continue;
+                }
+                if (_state is not null)
+                {
+                    Compare(checkpoint, _state);
+                }
+                else
+                {
+                    var state = new StateReplayer();
+                    state.Restore(checkpoint);
+                    _state = state;
+                }
+            }
+            catch (Exception damage) when (damage is IOException or MessagePackException)
+            {
+                _findings.Add(damage.Message);
+            }
+        }
+    }
+
+    private void Compare(ICheckpointReader checkpoint, StateReplayer state)
+    {
+        RecordView view = state.Store.AsOf(checkpoint.Id);
+        long count = 0;
+        foreach (CheckpointObject item in checkpoint.Objects())
+        {
+            count++;
+            RecordVersion? version = view.Find(item.Reference);
+            if (version is null || version.Slot.Class != item.Record.Class)
+            {
+                _findings.Add($"checkpoint {checkpoint.Id} has {item.Record.Class} {item.Reference}, the log has not");
+            }
+            else if (version.CreatedAt != item.CreatedAt || version.Id != item.ModifiedAt)
+            {
+                _findings.Add($"checkpoint {checkpoint.Id} has other event ids for {item.Reference} than the log");
+            }
+            else if (item.Record.Class.Fields.FirstOrDefault(field => !field.Same(item.Record, version.Record!)) is { } other)
+            {
+                _findings.Add($"checkpoint {checkpoint.Id} has another value of {other} of {item.Reference} than the log");
+            }
+        }
+        long expected = DataModel.Classes.Sum(type => view.All(type).LongCount());
+        if (count != expected)
+        {
+            _findings.Add($"checkpoint {checkpoint.Id} has {count} objects, the log leads to {expected}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Xen.Model.Cli.XenLog.Output;
+
+namespace Xen.Model.Cli.XenLog.Commands;
+
+/// <summary><c>xenlog verify</c>: whether the log is what was written.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(CommandIo io) => LogCommand.Create(
+        "verify", "Check every byte of the log, that its events fit together, and every checkpoint.", io,
+        (_, log, report) => Run(io, log, report));
+
+    /// <summary>Checks a log and reports; the exit code says whether all is well.</summary>
+    public static int Run(CommandIo io, OpenedLog log, Report report)
+    {
+        var verifier = new Verifier(log);
+        ProgressBar.Run(io, "verifying", log.Archive.Tail.Value - log.Archive.Horizon.Value, verifier.Run);
+        foreach (string finding in verifier.Findings)
+        {
+            report.Add([finding], json => json.WriteString("finding", finding));
+        }
+        if (log.Tail is { } tail)
+        {
+            report.Add([$"note: {tail}"], json => json.WriteString("note", tail.ToString()));
+        }
+        report.Add(
+            [
+                $"{(verifier.Findings.Count == 0 ? "ok" : "DAMAGED")}: events {log.Archive.Horizon.Value + 1} to "
+                    + $"{log.Archive.Tail}, {verifier.Commits} commits, {verifier.Notes} audit notes, "
+                    + $"{verifier.Checkpoints} checkpoints",
+            ],
+            json =>
+            {
+                json.WriteBoolean("ok", verifier.Findings.Count == 0);
+                json.WriteNumber("horizon", log.Archive.Horizon.Value);
+                json.WriteNumber("tail", log.Archive.Tail.Value);
+                json.WriteNumber("commits", verifier.Commits);
+                json.WriteNumber("notes", verifier.Notes);
+                json.WriteNumber("checkpoints", verifier.Checkpoints);
+            });
+        return verifier.Findings.Count == 0 ? ExitCode.Ok : ExitCode.NotOk;
+    }
+}

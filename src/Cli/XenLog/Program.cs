@@ -1,0 +1,3 @@
+using Xen.Model.Cli.XenLog;
+
+return XenLogCommand.Run(args, CommandIo.OfProcess());

@@ -1,0 +1,32 @@
+using Xen.Model.Engine.LogFiles;
+using Xen.Model.Engine.Secrets;
+
+namespace Xen.Model.Daemon;
+
+/// <summary>What is where in the folder of everything that is kept.</summary>
+internal static class DataFolder
+{
+    private const string LogName = "log";
+    private const string KeysName = "secrets.key";
+
+    /// <summary>Makes the folder, for its owner alone, unless it is there.</summary>
+    public static void Create(DirectoryInfo data)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            data.Create();
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                data.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Opens the log, and locks it.</summary>
+    public static SegmentLogStorage OpenLog(DirectoryInfo data) =>
+        SegmentLogStorage.Open(Path.Combine(data.FullName, LogName));
+
+    /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>
+    public static KeyRing OpenKeys(DirectoryInfo data) => KeyRing.Open(Path.Combine(data.FullName, KeysName));
+}

@@ -1,0 +1,121 @@
+using Xen.Model.Engine.Archive;
+using Xen.Model.Engine.LogFiles;
+using Xen.Model.Engine.LogFiles.Index;
+using Xen.Model.Ports;
+using Xen.Model.Primitives;
+using Xen.Model.Testing;
+
+namespace Xen.Model.Engine.Tests.Archive;
+
+public abstract class LogArchiveTests : LogArchiveContract, IDisposable
+{
+    private static readonly SegmentLogOptions s_options = new() { SegmentSizeBytes = 4096, SealInBackground = false };
+
+    private readonly SegmentLogStorage _storage;
+    private readonly bool _isSealed;
+    private readonly LogArchive _archive;
+
+    private LogArchiveTests(bool isSealed)
+    {
+        _isSealed = isSealed;
+        _storage = SegmentLogStorage.Open(Disk, s_options);
+        _archive = new LogArchive(Disk);
+    }
+
+    protected SimulatedDisk Disk { get; } = new(new SeededRandomSource(1));
+
+    protected override ILogStorage Storage => _storage;
+
+    protected override ILogArchive Archive
+    {
+        get
+        {
+            if (_isSealed)
+            {
+                _storage.SealSegments();
+            }
+            return _archive;
+        }
+    }
+
+    public void Dispose()
+    {
+        _storage.Dispose();
+        Disk.Dispose();
+    }
+
+    public sealed class Scanned() : LogArchiveTests(isSealed: false);
+
+    public sealed class Sealed() : LogArchiveTests(isSealed: true)
+    {
+        [Fact]
+        public void Every_segment_but_the_newest_has_a_footer()
+        {
+            Run(400);
+            _ = Archive;
+            _storage.SealingFailure.Should().BeNull();
+            List<bool> sealedOnes = [.. SegmentNames.List(Disk).Select(name => HasFooter(name.Name))];
+            sealedOnes.Should().HaveCountGreaterThan(5);
+            sealedOnes.SkipLast(1).Should().AllBeEquivalentTo(true);
+            sealedOnes[^1].Should().BeFalse();
+        }
+
+        [Fact]
+        public void Opening_believes_footers_and_goes_on_behind_them()
+        {
+            Run(400);
+            _ = Archive;
+            EventId head = _storage.Head;
+            _storage.Dispose();
+            // Nobody looks there, or opening would fail.
+            Disk.FlipBit(SegmentNames.List(Disk)[2].Name, 1000, 2);
+
+            using SegmentLogStorage reopened = SegmentLogStorage.Open(Disk);
+
+            reopened.Head.Should().Be(head);
+            reopened.Read(new EventId(head.Value - 5)).Should().NotBeEmpty();
+            Action readAll = () => reopened.Read(EventId.None).ToList();
+            readAll.Should().Throw<LogDamagedException>();
+        }
+
+        [Fact]
+        public void A_footer_that_was_cut_short_counts_as_none()
+        {
+            Run(400);
+            _ = Archive;
+            EventId head = _storage.Head;
+            _storage.Dispose();
+            string name = SegmentNames.List(Disk)[2].Name;
+            byte[] whole = Disk.Contents(name);
+            for (int length = whole.Length - 1; length > whole.Length - 600; length -= 37)
+            {
+                Disk.Replace(name, whole.AsSpan(0, length));
+                using (SegmentLogStorage reopened = SegmentLogStorage.Open(Disk, s_options))
+                {
+                    reopened.Head.Should().Be(head);
+                    reopened.SealSegments();
+                }
+                HasFooter(name).Should().BeTrue("opening seals it again");
+            }
+        }
+
+        [Fact]
+        public void A_commit_that_is_damaged_in_a_sealed_segment_is_never_read_as_good()
+        {
+            Run(400);
+            _ = Archive;
+            string name = SegmentNames.List(Disk)[2].Name;
+            Disk.FlipBit(name, 1000, 2);
+
+            Action read = () => _archive.Read(EventId.None, _archive.Tail).ToList();
+
+            read.Should().Throw<LogDamagedException>();
+        }
+
+        private bool HasFooter(string name)
+        {
+            using ILogFile file = Disk.Open(name);
+            return SegmentFooter.Read(file) is not null;
+        }
+    }
+}
