@@ -42,6 +42,15 @@ public sealed class Chronicle
         }
     }
 
+    /// <summary>Everything there is was found in a log that was opened.</summary>
+    public void MakeDurable()
+    {
+        for (int at = _commits.Count - 1; at >= 0 && !_commits[at].IsDurable; at--)
+        {
+            _commits[at].IsDurable = true;
+        }
+    }
+
     /// <summary>Forgets what a crash took: the commits behind an event.</summary>
     public void CutAfter(EventId kept) => _commits.RemoveAll(commit => commit.LastId > kept);
 }

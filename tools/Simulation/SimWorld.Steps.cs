@@ -12,10 +12,14 @@ public sealed partial class SimWorld
 
     private void Step()
     {
+        if (Knobs.Ends.TryGetValue(_step, out SimEnd end))
+        {
+            EndNow(end);
+            return;
+        }
         if (_random.Chance(Knobs.EndPercent))
         {
             EndSomehow();
-            Live();
             return;
         }
         switch (_random.NextInt(100))
@@ -33,14 +37,17 @@ public sealed partial class SimWorld
         }
     }
 
-    private void EndSomehow()
+    private void EndNow(SimEnd end)
     {
-        switch (_random.NextInt(10))
+        if (end == SimEnd.Close)
         {
-            case < 4: End(SimEnd.ProcessEnd); break;
-            case < 8: End(SimEnd.PowerLoss); break;
-            default: Close(); break;
+            Close();
         }
+        else
+        {
+            End(end);
+        }
+        Live();
     }
 
     /// <summary>Clients call; what they see is what has been published.</summary>
@@ -116,6 +123,7 @@ public sealed partial class SimWorld
         {
             _core.Path.Durable.FlushIfDue();
         }
+        _servedAt = _clock.GetTimestamp();
     }
 
     private void FinishOperation()
@@ -165,11 +173,17 @@ public sealed partial class SimWorld
         CheckState();
         _mirror.Poll(_feed, _session, Log);
         Close();
-        _medium.AddTo(_digest);
         _fold = new Fold();
         Live();
+    }
+
+    /// <summary>Opened once more, nothing has changed.</summary>
+    private void LastLook()
+    {
+        CheckState();
         _mirror.Poll(_feed, _session, Log);
         _mirror.Poll(_feed, _session, Log);
         Close();
+        _medium.AddTo(_digest);
     }
 }
