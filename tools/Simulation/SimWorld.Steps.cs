@@ -33,7 +33,8 @@ public sealed partial class SimWorld
             case < 92: _partialMirror.Poll(_feed, _session, Log); break;
             case < 95: LookBack(); break;
             case < 97: CheckState(); break;
-            default: _core.Path.Trim(); break;
+            case < 99: StepCheckpoint(); break;
+            default: Seal(); break;
         }
     }
 
@@ -134,6 +135,20 @@ public sealed partial class SimWorld
         }
     }
 
+    /// <summary>The segments that take nothing more get their index and their footer.</summary>
+    private void Seal()
+    {
+        _storage.SealSegments();
+        if (_storage.SealingFailure is null)
+        {
+            Tally.Add(Did.Sealed);
+        }
+        else if (!_medium.WasFaulty)
+        {
+            throw new SimFailedException("segments can be sealed", _storage.SealingFailure.ToString());
+        }
+    }
+
     /// <summary>Compares a view of the past with what the log and the subscribers say about it.</summary>
     private void LookBack()
     {
@@ -184,6 +199,7 @@ public sealed partial class SimWorld
         _mirror.Poll(_feed, _session, Log);
         _mirror.Poll(_feed, _session, Log);
         Close();
+        SecretChecker.Check(_medium.Disk, CallMaker.SecretMark, _sessions);
         _medium.AddTo(_digest);
     }
 }
