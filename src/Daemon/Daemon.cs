@@ -7,6 +7,7 @@ using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
 using Xen.Model.Engine.LogFiles;
+using Xen.Model.Ports;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
 using Xen.Model.Rpc.Http;

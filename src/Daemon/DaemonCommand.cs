@@ -88,7 +88,10 @@ internal static class DaemonCommand
             s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed, s_quiet,
         };
         command.SetAction((parsed, _) => RunAsync(Options(parsed)));
-        var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.") { s_data };
+        var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.")
+        {
+            s_data,
+        };
         rotate.SetAction((parsed, _) => KeyRotation.RunAsync(parsed.GetValue(s_data)!));
         command.Subcommands.Add(rotate);
         return command;
