@@ -33,7 +33,7 @@ public sealed class Sequencer
     /// <param name="random">Where identities and choices come from.</param>
     /// <param name="window">How much of the past subscribers can read.</param>
     /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
-    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
+    /// <param name="secrets">Protects secrets; without it calls that bring one are refused.</param>
     public Sequencer(
         DeciderTable deciders,
         IRandomSource random,
@@ -49,7 +49,7 @@ public sealed class Sequencer
     /// <param name="deciders">Which calls can be decided, and how.</param>
     /// <param name="random">Where identities and choices come from.</param>
     /// <param name="audit">How many audit notes may be written; the defaults when null.</param>
-    /// <param name="secrets">Protects secrets before they are kept; without it calls that bring one are refused.</param>
+    /// <param name="secrets">Protects secrets; without it calls that bring one are refused.</param>
     public Sequencer(
         StateReplayer state,
         DeciderTable deciders,
