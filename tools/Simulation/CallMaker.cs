@@ -24,6 +24,8 @@ internal sealed partial class CallMaker(SeededRandomSource random, Ledger ledger
         Origin = "192.0.2.7 simulation",
     };
 
+    private const string TextMark = "text ";
+
     private int _texts;
 
     /// <summary>Whoever called last; null before the first login.</summary>
@@ -113,11 +115,15 @@ internal sealed partial class CallMaker(SeededRandomSource random, Ledger ledger
         return Plain(random.NextInt(6) switch
         {
             0 => new TaskSetProgress(task, random.NextInt(100) / 100.0),
-            1 => new TaskSetStatus(task, TaskStatusType.Success),
+            1 when IsClients(view, task) => new TaskSetStatus(task, TaskStatusType.Success),
             2 => new TaskCancel(task),
             _ => new TaskDestroy(task),
         });
     }
+
+    /// <summary>True when a client made the task for itself; what the server ends is not for clients to end.</summary>
+    private static bool IsClients(RecordView view, Ref<TaskRecord> task) =>
+        view.Find(task)?.NameLabel.StartsWith(TextMark, StringComparison.Ordinal) == true;
 
     private SimCall Disks(RecordView view)
     {
@@ -203,7 +209,7 @@ internal sealed partial class CallMaker(SeededRandomSource random, Ledger ledger
         return all.Length == 0 ? new ObjectRef(random.NextGuid()) : random.Pick(all).Slot.Reference;
     }
 
-    private string Text() => $"text {Number(++_texts)}" + new string('.', random.Chance(4) ? 3000 : random.NextInt(40));
+    private string Text() => $"{TextMark}{Number(++_texts)}" + new string('.', random.Chance(4) ? 3000 : random.NextInt(40));
 
     private string NewSecret() => SecretMark + Number(++_texts);
 

@@ -30,6 +30,21 @@ public sealed class Chronicle
         }
     }
 
+    /// <summary>
+    /// Takes in what the process wrote while it started: it announces again what it may have lost the last readings of.
+    /// </summary>
+    public void AddFound(IEnumerable<StoredCommit> found)
+    {
+        foreach (StoredCommit commit in found)
+        {
+            if (!commit.IsNote)
+            {
+                byte[] body = commit.Body.ToArray();
+                _commits.Add(new Written(commit.FirstId, commit.EventCount, body, true) { AnsweredAt = 0, IsDurable = true });
+            }
+        }
+    }
+
     /// <summary>The last commits are answered: those up to an event.</summary>
     public void Answer(EventId upTo, long now)
     {
@@ -39,6 +54,15 @@ public sealed class Chronicle
             {
                 _commits[at].AnsweredAt = now;
             }
+        }
+    }
+
+    /// <summary>Everything there is was found in a log that was opened.</summary>
+    public void MakeDurable()
+    {
+        for (int at = _commits.Count - 1; at >= 0 && !_commits[at].IsDurable; at--)
+        {
+            _commits[at].IsDurable = true;
         }
     }
 

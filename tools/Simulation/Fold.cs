@@ -10,13 +10,10 @@ namespace Xen.Model.Simulation;
 /// <summary>The state that a chronicle leads to, at any of its events; folded from its beginning. Not thread-safe.</summary>
 public sealed class Fold
 {
-    private readonly Sequencer _state = new(
-        new DeciderTable(), new SeededRandomSource(0), new EventWindowOptions { RetainedEventsMax = int.MaxValue / 2 });
+    private readonly StateReplayer _state = new(
+        new EventWindowOptions { RetainedEventsMax = int.MaxValue / 2 }, new ReversibleProtector());
 
     private int _commits;
-
-    /// <summary>The last event that was folded.</summary>
-    public EventId Head => _state.Log.Head;
 
     /// <summary>Views below this one are no longer exact.</summary>
     public EventId Horizon => _state.Log.Horizon;
@@ -29,6 +26,8 @@ public sealed class Fold
             StoredCommit commit = chronicle.Commits[_commits++].Stored;
             _state.Replay(commit);
         }
+        // Ids that a crash made the log give up.
+        _state.GoTo(id);
         return this;
     }
 

@@ -1,4 +1,3 @@
-using Xen.Model.Engine.Writing;
 using Xen.Model.Testing;
 
 namespace Xen.Model.Simulation;
@@ -9,20 +8,17 @@ public sealed record SimKnobs
     /// <summary>How many things happen.</summary>
     public int Steps { get; init; }
 
-    /// <summary>When commits are flushed.</summary>
-    public FlushPolicy FlushPolicy { get; init; } = FlushPolicy.Always;
-
-    /// <summary>How long a commit may wait for its flush; null when it does not, infinite for ever.</summary>
-    public TimeSpan? FlushInterval { get; init; }
-
-    /// <summary>How many bytes of commits may wait for their flush.</summary>
-    public long FlushBytes { get; init; } = long.MaxValue;
-
     /// <summary>Events that subscribers may be behind.</summary>
     public int WindowEvents { get; init; }
 
     /// <summary>Deletions that are remembered.</summary>
     public int Tombstones { get; init; }
+
+    /// <summary>Events that the window gives up at a time.</summary>
+    public int WindowBlock { get; init; } = 8;
+
+    /// <summary>Events that the log keeps once a checkpoint allows it; null for all.</summary>
+    public int? RetainedEvents { get; init; }
 
     /// <summary>The size of a segment file in bytes.</summary>
     public int SegmentBytes { get; init; }
@@ -36,14 +32,21 @@ public sealed record SimKnobs
     /// <summary>Events in an answer of event.next at most.</summary>
     public int NextEvents { get; init; }
 
+    /// <summary>Ends of the process that come at certain steps, whatever the seed says.</summary>
+    public IReadOnlyDictionary<int, SimEnd> Ends { get; init; } = new Dictionary<int, SimEnd>();
+
+    /// <summary>A fault at one call of the disk; null for none.</summary>
+    public PlannedFault? Fault { get; init; }
+
     /// <summary>Draws the knobs of a run.</summary>
     public static SimKnobs Draw(SeededRandomSource random)
     {
-        SimKnobs knobs = DrawPolicy(random);
-        return knobs with
+        return new SimKnobs
         {
             Steps = 60 + random.NextInt(140),
             WindowEvents = 1 << random.NextInt(9),
+            WindowBlock = 1 << random.NextInt(6),
+            RetainedEvents = random.Chance(60) ? random.NextInt(200) : null,
             Tombstones = 1 << random.NextInt(7),
             SegmentBytes = 4096 << random.NextInt(4),
             BatchCalls = 1 + random.NextInt(6),
@@ -52,26 +55,8 @@ public sealed record SimKnobs
         };
     }
 
-    private static SimKnobs DrawPolicy(SeededRandomSource random)
-    {
-        int policy = random.NextInt(6);
-        TimeSpan interval = TimeSpan.FromMilliseconds(1 + random.NextInt(2000));
-        long bytes = 200L << random.NextInt(12);
-        return policy switch
-        {
-            < 6 => new SimKnobs(),
-            < 9 => new SimKnobs
-            {
-                FlushPolicy = FlushPolicy.AtMostEvery(interval, bytes),
-                FlushInterval = interval,
-                FlushBytes = bytes,
-            },
-            _ => new SimKnobs { FlushPolicy = FlushPolicy.Never, FlushInterval = Timeout.InfiniteTimeSpan },
-        };
-    }
-
     /// <summary>The knobs in words.</summary>
     public override string ToString() =>
-        $"{Steps} steps, flush {FlushPolicy}, window {WindowEvents}, tombstones {Tombstones}, "
+        $"{Steps} steps, window {WindowEvents}, tombstones {Tombstones}, "
         + $"segments of {SegmentBytes} bytes, {BatchCalls} calls a batch, {EndPercent} % ends";
 }

@@ -32,7 +32,6 @@ internal sealed class SimMachine(SeededRandomSource random, IntentChecker intent
             _done.TryAdd(id, Carry(id, operation));
         }
         _underWay.Clear();
-        intents.Starting();
     }
 
     /// <inheritdoc/>

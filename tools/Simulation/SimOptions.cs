@@ -17,6 +17,9 @@ internal sealed record SimOptions
     /// <summary>True to print every step.</summary>
     public bool Trace { get; private set; }
 
+    /// <summary>Steps of the scenario of a fault walk; null for no walk.</summary>
+    public int? Walk { get; private set; }
+
     /// <summary>How many run at the same time.</summary>
     public int Parallel { get; private set; } = Environment.ProcessorCount;
 
@@ -49,6 +52,7 @@ internal sealed record SimOptions
             case "--seeds": Seeds = checked((int)number); break;
             case "--from": From = number; break;
             case "--seed": Seed = number; break;
+            case "--walk": Walk = checked((int)number); break;
             case "--parallel": Parallel = Math.Max(1, checked((int)number)); break;
             default: return false;
         }

@@ -1,14 +1,15 @@
 using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Engine;
+using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Writing;
 using Xen.Model.Log;
-using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.Events;
 using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 using Xen.Model.Simulation.Checks;
+using Xen.Model.Testing;
 
 namespace Xen.Model.Simulation;
 
@@ -16,33 +17,54 @@ namespace Xen.Model.Simulation;
 public sealed partial class SimWorld
 {
     private readonly Queue<WriteBatch> _inFlight = new();
+    private readonly List<Ref<SessionRecord>> _sessions = [];
     private EngineCore _core = null!;
+    private SegmentLogStorage _storage = null!;
+    private SimEnd _end = SimEnd.Close;
+    private long _endedAt = long.MaxValue;
+    private long _servedAt;
     private EventFeed _feed = null!;
     private Ref<SessionRecord> _session;
 
     private EventLog Log => _core.Sequencer.Log;
 
-    /// <summary>The process starts, finds its log, and clients come.</summary>
+    /// <summary>The process starts, finds its log, and clients come; what fails on the way is tried again.</summary>
     private void Live()
     {
-        ILogStorage storage = _medium.Open();
-        EventId kept = DurabilityChecker.Compare(storage.Read(storage.Horizon), storage.Horizon, _chronicle);
-        _ids.Starting();
-        _core = EngineCore.Open(new XenModelOptions
+        for (int tries = 0; ; tries++)
         {
-            Storage = storage,
-            Deciders = Decisions.StandardDeciders.Table(),
-            FlushPolicy = Knobs.FlushPolicy,
-            Clock = _clock,
-            Random = _identities,
-            Window = new EventWindowOptions
+            try
             {
-                RetainedEventsMax = Knobs.WindowEvents,
-                RetainedTombstonesMax = Knobs.Tombstones,
-            },
-            Projections = [_ids],
-        });
-        Trace($"started at {Log.Head}, window from {Log.Horizon}, kept {kept}");
+                Start();
+                return;
+            }
+            catch (IOException failure) when (_medium.IsFaulty && tries < 10)
+            {
+                Trace($"the start failed: {failure.Message}");
+                Tally.Add(Did.StartsFailed);
+                End(AfterFault());
+                if (Knobs.Fault is not null || _random.Chance(50))
+                {
+                    _medium.MakeRoom();
+                }
+            }
+        }
+    }
+
+    private void Start()
+    {
+        SegmentLogStorage storage = _medium.Open();
+        TakeLosses(storage);
+        _policy = _random.Chance(25) ? SimPolicy.Draw(_random) : _policy;
+        _ids.Starting();
+        EventId kept = _chronicle.Last > storage.Horizon ? _chronicle.Last : storage.Horizon;
+        _core = EngineCore.Open(Options(storage));
+        _chronicle.AddFound(storage.Read(kept));
+        _storage = storage;
+        _servedAt = _clock.GetTimestamp();
+        Tally.Add(Did.FromCheckpoint, _core.Report.Checkpoint > EventId.None ? 1 : 0);
+        Tally.Add(Did.BadCheckpoints, _core.Report.BadCheckpoints.Count);
+        Trace($"started at {Log.Head}, window from {Log.Horizon}, flush {_policy.Flush}");
         _ids.Live(Log.Head);
         CheckState();
         _core.ResumeOperations(_machine);
@@ -62,38 +84,62 @@ public sealed partial class SimWorld
         _session = session;
     }
 
-    private Ref<SessionRecord> LogIn() =>
-        (Ref<SessionRecord>)Do(new OpenSession(new SessionRecord { IsLocalSuperuser = true })).Result!;
+    private XenModelOptions Options(SegmentLogStorage storage) => new()
+    {
+        Storage = storage,
+        Deciders = Decisions.StandardDeciders.Table(),
+        FlushPolicy = _policy.Flush,
+        Clock = _clock,
+        Random = _identities,
+        Secrets = new ReversibleProtector(),
+        Window = new EventWindowOptions
+        {
+            RetainedEventsMax = Knobs.WindowEvents,
+            RetainedTombstonesMax = Knobs.Tombstones,
+            BlockLength = Knobs.WindowBlock,
+        },
+        Retention = new RetentionPolicy { EventsMax = Knobs.RetainedEvents },
+        Projections = [_ids],
+    };
+
+    private Ref<SessionRecord> LogIn()
+    {
+        var session = (Ref<SessionRecord>)Do(new OpenSession(new SessionRecord { IsLocalSuperuser = true })).Result!;
+        _sessions.Add(session);
+        return session;
+    }
 
     /// <summary>The process ends, one way or another, and the log is what is left of it.</summary>
     private void End(SimEnd end)
     {
-        Trace($"{end} at {Log.Published.Tail}");
+        Trace($"{end}");
         Tally.Add(end switch
         {
             SimEnd.Close => Did.Closed,
             SimEnd.ProcessEnd => Did.ProcessEnd,
             _ => Did.PowerLoss,
         });
-        foreach (PendingCall call in _inFlight.SelectMany(batch => batch.Calls))
-        {
-            Tally.Add(call.Completion.IsCompleted ? Did.Accepted : Did.Unanswered);
-        }
+        // A start that fails may be followed by a milder end: what the worse one took stays taken.
+        _end = end > _end ? end : _end;
+        _endedAt = Math.Min(_endedAt, _servedAt);
+        Tally.Add(Did.Unanswered, _inFlight.Sum(batch => batch.Calls.Count));
         _inFlight.Clear();
         _session = default;
+        if (end == SimEnd.Close)
+        {
+            _storage.Dispose();
+        }
         _medium.End(end);
         _machine.ProcessEnded();
         _mirror.ServerWasDown();
         _partialMirror.ServerWasDown();
-        TakeLosses(end);
     }
 
     /// <summary>Finds out what the log has lost, whether it may, and forgets it too.</summary>
-    private void TakeLosses(SimEnd end)
+    private void TakeLosses(SegmentLogStorage storage)
     {
-        ILogStorage storage = _medium.Open();
         EventId kept = DurabilityChecker.Compare(storage.Read(storage.Horizon), storage.Horizon, _chronicle);
-        _durability.Check(kept, end, _chronicle, _clock.GetTimestamp());
+        DurabilityChecker.Check(kept, _end, _policy, _chronicle, _endedAt);
         if (kept < _chronicle.Last)
         {
             _chronicle.CutAfter(kept);
@@ -102,8 +148,14 @@ public sealed partial class SimWorld
             _fold = new Fold();
         }
         Tally.Add(Did.KeptUnpromised, _chronicle.Commits.Count(commit => commit.AnsweredAt is null));
-        _chronicle.Answer(kept, _clock.GetTimestamp());
-        _intents.Kept(_shown, Knobs.FlushInterval is null);
+        Tally.Add(Did.TornTails, storage.TailWasRepaired ? 1 : 0);
+        Tally.Add(Did.Gaps, storage.Head > kept ? 1 : 0);
+        _chronicle.Answer(kept, _endedAt);
+        _chronicle.MakeDurable();
+        _intents.Kept(_shown, _policy.IsAlways);
+        _intents.Starting();
+        _end = SimEnd.Close;
+        _endedAt = long.MaxValue;
     }
 
     /// <summary>In order: everything in flight is answered first.</summary>

@@ -12,10 +12,14 @@ public sealed partial class SimWorld
 
     private void Step()
     {
+        if (Knobs.Ends.TryGetValue(_step, out SimEnd end))
+        {
+            EndNow(end);
+            return;
+        }
         if (_random.Chance(Knobs.EndPercent))
         {
             EndSomehow();
-            Live();
             return;
         }
         switch (_random.NextInt(100))
@@ -29,18 +33,22 @@ public sealed partial class SimWorld
             case < 92: _partialMirror.Poll(_feed, _session, Log); break;
             case < 95: LookBack(); break;
             case < 97: CheckState(); break;
-            default: _core.Path.Trim(); break;
+            case < 99: StepCheckpoint(); break;
+            default: Seal(); break;
         }
     }
 
-    private void EndSomehow()
+    private void EndNow(SimEnd end)
     {
-        switch (_random.NextInt(10))
+        if (end == SimEnd.Close)
         {
-            case < 4: End(SimEnd.ProcessEnd); break;
-            case < 8: End(SimEnd.PowerLoss); break;
-            default: Close(); break;
+            Close();
         }
+        else
+        {
+            End(end);
+        }
+        Live();
     }
 
     /// <summary>Clients call; what they see is what has been published.</summary>
@@ -116,6 +124,7 @@ public sealed partial class SimWorld
         {
             _core.Path.Durable.FlushIfDue();
         }
+        _servedAt = _clock.GetTimestamp();
     }
 
     private void FinishOperation()
@@ -123,6 +132,20 @@ public sealed partial class SimWorld
         if (_machine.UnderWay > 0 && _inFlight.Count < BatchesInFlight)
         {
             Decide([.. _machine.Finish().Select(end => new SimCall(end, CallContext.Server))]);
+        }
+    }
+
+    /// <summary>The segments that take nothing more get their index and their footer.</summary>
+    private void Seal()
+    {
+        _storage.SealSegments();
+        if (_storage.SealingFailure is null)
+        {
+            Tally.Add(Did.Sealed);
+        }
+        else if (!_medium.WasFaulty)
+        {
+            throw new SimFailedException("segments can be sealed", _storage.SealingFailure.ToString());
         }
     }
 
@@ -165,11 +188,18 @@ public sealed partial class SimWorld
         CheckState();
         _mirror.Poll(_feed, _session, Log);
         Close();
-        _medium.AddTo(_digest);
         _fold = new Fold();
         Live();
+    }
+
+    /// <summary>Opened once more, nothing has changed.</summary>
+    private void LastLook()
+    {
+        CheckState();
         _mirror.Poll(_feed, _session, Log);
         _mirror.Poll(_feed, _session, Log);
         Close();
+        SecretChecker.Check(_medium.Disk, CallMaker.SecretMark, _sessions);
+        _medium.AddTo(_digest);
     }
 }

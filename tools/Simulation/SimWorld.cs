@@ -24,27 +24,32 @@ public sealed partial class SimWorld : IDisposable
     private readonly ShownEvents _shown = new();
     private readonly IdChecker _ids;
     private readonly IntentChecker _intents = new();
-    private readonly DurabilityChecker _durability;
     private readonly NextSubscriber _prompt;
     private readonly NextSubscriber _slow;
     private readonly Mirror _mirror;
     private readonly Mirror _partialMirror;
     private Fold _fold = new();
+    private SimPolicy _policy = SimPolicy.Always;
     private int _step;
 
     /// <summary>Makes a world.</summary>
     /// <param name="seed">What everything in it follows from.</param>
     /// <param name="trace">Is told of every step; null for silence.</param>
-    public SimWorld(ulong seed, Action<string>? trace = null)
+    /// <param name="knobs">How it is set up; drawn from the seed when null.</param>
+    public SimWorld(ulong seed, Action<string>? trace = null, SimKnobs? knobs = null)
     {
         _seed = seed;
         _trace = trace;
         _random = new SeededRandomSource(seed);
         _identities = new SeededRandomSource(~seed);
-        Knobs = SimKnobs.Draw(_random);
-        _medium = new SimMedium();
+        SimKnobs drawn = SimKnobs.Draw(_random);
+        Knobs = knobs ?? drawn;
+        _policy = SimPolicy.Draw(_random);
+        _medium = new SimMedium(new SeededRandomSource(seed ^ 0x5eed), Knobs, _clock, _identities)
+        {
+            BeforeCall = OnDiskCall,
+        };
         _ids = new IdChecker(_shown);
-        _durability = new DurabilityChecker(Knobs);
         _machine = new SimMachine(_random, _intents, Tally);
         _calls = new CallMaker(_random, _ledger);
         _prompt = new NextSubscriber([], Knobs.NextEvents, _shown, Tally);
@@ -66,23 +71,46 @@ public sealed partial class SimWorld : IDisposable
         try
         {
             Trace($"seed {_seed}: {Knobs}");
+            _medium.Begin();
             Live();
             for (_step = 1; _step <= Knobs.Steps; _step++)
             {
-                Step();
+                Guarded(Step);
             }
-            ComeToRest();
+            Guarded(ComeToRest);
+            Guarded(LastLook);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             throw new SimFailureException(_seed, _step, failure);
         }
         Tally.Add("events", _shown.Count);
-        return new SimReport(_seed, _digest.Value, Tally);
+        return new SimReport(_seed, _digest.Value, Tally, _medium.Calls);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _digest.Dispose();
+
+    /// <summary>An error of the disk that was asked for ends the process; what comes then is part of the test.</summary>
+    private void Guarded(Action something)
+    {
+        while (true)
+        {
+            try
+            {
+                something();
+                return;
+            }
+            catch (IOException failure) when (_medium.IsFaulty)
+            {
+                StartAgain(failure);
+                if (something == Step)
+                {
+                    return;
+                }
+            }
+        }
+    }
 
     private void Trace(FormattableString text)
     {

@@ -7,7 +7,7 @@ namespace Xen.Model.Simulation;
 public static class SimulateCommand
 {
     private const string Usage =
-        "usage: simulate [--seeds N] [--from S] [--parallel N] | --seed S [--trace]";
+        "usage: simulate [--seeds N] [--from S] [--parallel N] | --seed S [--trace] | --walk STEPS [--from S]";
 
     /// <summary>Runs what the arguments ask for; 0 when every promise was kept, 1 when not, 2 for bad arguments.</summary>
     public static int Run(string[] args, TextWriter output)
@@ -16,6 +16,10 @@ public static class SimulateCommand
         {
             output.WriteLine(Usage);
             return 2;
+        }
+        if (options.Walk is { } steps)
+        {
+            return Walk(options, steps, output);
         }
         return options.Seed is { } seed ? RunOne(seed, options.Trace, output) : RunMany(options, output);
     }
@@ -34,6 +38,22 @@ public static class SimulateCommand
             output.WriteLine($"FAILED {failure.Message}");
             return 1;
         }
+    }
+
+    private static int Walk(SimOptions options, int steps, TextWriter output)
+    {
+        long start = Stopwatch.GetTimestamp();
+        WalkReport report = FaultWalker.Walk(options.From, steps, options.Parallel);
+        foreach (string failure in report.Failures.Take(6))
+        {
+            output.WriteLine($"FAILED {failure}");
+        }
+        output.WriteLine($"{report.Tally}");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Calls} calls of the disk, {report.Walks} walks in "
+                + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {report.Failures.Count} failed"));
+        return report.Failures.Count == 0 ? 0 : 1;
     }
 
     private static int RunMany(SimOptions options, TextWriter output)

@@ -16,6 +16,9 @@ public sealed record Written(EventId FirstId, int EventCount, byte[] Body, bool 
     /// <summary>When it was answered, in ticks of the clock that never jumps; null while it was not.</summary>
     public long? AnsweredAt { get; set; }
 
+    /// <summary>True once it was found in a log that was opened: from then on it is durable.</summary>
+    public bool IsDurable { get; set; }
+
     /// <summary>The commit as a storage gives it back.</summary>
     public StoredCommit Stored => new(FirstId, EventCount, Body);
 }

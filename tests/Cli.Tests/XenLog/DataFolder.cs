@@ -7,6 +7,7 @@ using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
 using Xen.Model.Engine.LogFiles;
+using Xen.Model.Engine.Secrets;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.History;
 using Xen.Model.Projections.Roles;
@@ -46,6 +47,7 @@ internal sealed class DataFolder : IAsyncDisposable
             Deciders = StandardDeciders.Table(),
             Clock = folder._clock,
             StaticObjects = StaticRoles.Objects,
+            Secrets = KeyRing.Open(System.IO.Path.Combine(folder.Path, "secret-keys")),
         });
         return folder;
     }

@@ -6,7 +6,7 @@ namespace Xen.Model.Simulation.Checks;
 /// What was answered is there after any crash that the flush policy speaks of, and what is there is what was written,
 /// up to some point and without a hole.
 /// </summary>
-public sealed class DurabilityChecker(SimKnobs knobs)
+public static class DurabilityChecker
 {
     private const string Name = "acknowledged is kept";
 
@@ -41,26 +41,28 @@ public sealed class DurabilityChecker(SimKnobs knobs)
     /// <summary>Finds out whether too much was lost.</summary>
     /// <param name="kept">The last event that is there.</param>
     /// <param name="end">How the process ended.</param>
+    /// <param name="policy">What it had promised.</param>
     /// <param name="chronicle">What was written.</param>
     /// <param name="now">The time of the end, in ticks of the clock that never jumps.</param>
-    public void Check(EventId kept, SimEnd end, Chronicle chronicle, long now)
+    public static void Check(EventId kept, SimEnd end, SimPolicy policy, Chronicle chronicle, long now)
     {
         long lostBytes = 0;
         foreach (Written commit in chronicle.Commits.Where(commit => commit.LastId > kept))
         {
-            if (end == SimEnd.Close)
+            if (end == SimEnd.Close || commit.IsDurable)
             {
-                throw new SimFailedException(Name, $"{commit.FirstId} was lost although the log was closed");
+                throw new SimFailedException(Name, $"{commit.FirstId} was durable or closed, and is gone");
             }
             if (commit.AnsweredAt is not { } answeredAt)
             {
                 continue;
             }
             lostBytes += commit.Body.Length;
-            if (end == SimEnd.ProcessEnd || IsPromised(commit, answeredAt, now) || lostBytes > knobs.FlushBytes)
+            if (end == SimEnd.ProcessEnd || IsPromised(commit, answeredAt, policy, now)
+                || lostBytes > policy.Bytes)
             {
                 throw new SimFailedException(
-                    Name, $"{commit.FirstId} was answered and is gone after {end}, with policy {knobs.FlushPolicy}");
+                    Name, $"{commit.FirstId} was answered and is gone after {end}, with policy {policy.Flush}");
             }
         }
     }
@@ -69,8 +71,8 @@ public sealed class DurabilityChecker(SimKnobs knobs)
         written.FirstId == found.FirstId && written.EventCount == found.EventCount
         && found.Body.Span.SequenceEqual(written.Body);
 
-    private bool IsPromised(Written commit, long answeredAt, long now) =>
-        knobs.FlushInterval is { } interval
+    private static bool IsPromised(Written commit, long answeredAt, SimPolicy policy, long now) =>
+        policy.Interval is { } interval
             ? interval != Timeout.InfiniteTimeSpan && now - answeredAt > interval.Ticks
             : commit.NeedsFlush;
 }

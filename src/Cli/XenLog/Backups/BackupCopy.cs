@@ -79,7 +79,7 @@ internal sealed class BackupCopy(DirectoryInfo data, DirectoryInfo target)
     /// <summary>Cuts off what was being written at the end, as any start does.</summary>
     private void OpenOnce()
     {
-        using SegmentLogStorage storage = OpenedLog.Own(target);
+        using SegmentLogStorage storage = OpenedLog.Own(target, readsEverything: true);
     }
 
     /// <summary>Keys and passwords come last: keys that the log needs are there by now.</summary>
