@@ -116,7 +116,10 @@ internal static class DaemonCommand
             s_flush, s_keepBytes, s_keepDays, s_quiet,
         };
         command.SetAction((parsed, _) => RunAsync(Options(parsed)));
-        var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.") { s_data };
+        var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.")
+        {
+            s_data,
+        };
         rotate.SetAction((parsed, _) => KeyRotation.RunAsync(parsed.GetValue(s_data)!));
         command.Subcommands.Add(rotate);
         return command;

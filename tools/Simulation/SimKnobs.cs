@@ -8,6 +8,9 @@ public sealed record SimKnobs
     /// <summary>How many things happen.</summary>
     public int Steps { get; init; }
 
+    /// <summary>Of a hundred starts, how many bring another flush policy.</summary>
+    public int PolicyChangePercent { get; init; }
+
     /// <summary>Events that subscribers may be behind.</summary>
     public int WindowEvents { get; init; }
 

@@ -55,7 +55,7 @@ public sealed partial class SimWorld
     {
         SegmentLogStorage storage = _medium.Open();
         TakeLosses(storage);
-        _policy = _random.Chance(25) ? SimPolicy.Draw(_random) : _policy;
+        _policy = _random.Chance(Knobs.PolicyChangePercent) ? SimPolicy.Draw(_random) : _policy;
         _ids.Starting();
         EventId kept = _chronicle.Last > storage.Horizon ? _chronicle.Last : storage.Horizon;
         _core = EngineCore.Open(Options(storage));

@@ -29,8 +29,8 @@ public sealed partial class SimWorld
             case < 74: PassTime(); break;
             case < 84: FinishOperation(); break;
             case < 86: _slow.Poll(_feed, Log, _random.Chance(10)); break;
-            case < 90: _mirror.Poll(_feed, _session, Log); break;
-            case < 92: _partialMirror.Poll(_feed, _session, Log); break;
+            case < 90: Poll(_mirror); break;
+            case < 92: Poll(_partialMirror); break;
             case < 95: LookBack(); break;
             case < 97: CheckState(); break;
             case < 99: StepCheckpoint(); break;
@@ -135,6 +135,12 @@ public sealed partial class SimWorld
         }
     }
 
+    private void Poll(Mirror mirror)
+    {
+        Trace($"event.from {mirror}");
+        mirror.Poll(_feed, _session, Log);
+    }
+
     /// <summary>The segments that take nothing more get their index and their footer.</summary>
     private void Seal()
     {
@@ -186,7 +192,7 @@ public sealed partial class SimWorld
         }
         IntentChecker.CheckQuiet(Log.View, _shown);
         CheckState();
-        _mirror.Poll(_feed, _session, Log);
+        Poll(_mirror);
         Close();
         _fold = new Fold();
         Live();
@@ -196,8 +202,8 @@ public sealed partial class SimWorld
     private void LastLook()
     {
         CheckState();
-        _mirror.Poll(_feed, _session, Log);
-        _mirror.Poll(_feed, _session, Log);
+        Poll(_mirror);
+        Poll(_mirror);
         Close();
         SecretChecker.Check(_medium.Disk, CallMaker.SecretMark, _sessions);
         _medium.AddTo(_digest);
