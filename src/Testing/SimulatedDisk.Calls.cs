@@ -91,15 +91,15 @@ public sealed partial class SimulatedDisk
 
     internal int Read(SimulatedContent file, long offset, Span<byte> buffer)
     {
-        byte[] bytes = new byte[buffer.Length];
-        int count = 0;
+        byte[] bytes = [];
+        int wanted = buffer.Length;
         Do(DiskCall.Read, () =>
         {
-            count = file.Read(offset, bytes);
-            BytesRead += count;
+            bytes = new byte[Math.Clamp(file.Length - offset, 0, wanted)];
+            BytesRead += file.Read(offset, bytes);
         });
-        bytes.AsSpan(0, count).CopyTo(buffer);
-        return count;
+        bytes.CopyTo(buffer);
+        return bytes.Length;
     }
 
     internal void Write(SimulatedContent file, long offset, byte[] bytes)

@@ -66,7 +66,8 @@ internal sealed class World
         Now += TimeSpan.FromSeconds(1);
         foreach (CommitBatch.Entry entry in _batch.Entries)
         {
-            (entry.EventCount > 0 ? Commits : Notes).Add(new StoredCommit(entry.FirstId, entry.EventCount, _batch.Body(entry).ToArray()));
+            var stored = new StoredCommit(entry.FirstId, entry.EventCount, _batch.Body(entry).ToArray());
+            (stored.IsNote ? Notes : Commits).Add(stored);
         }
         Log.Publish(Log.Sealed());
         return outcome;

@@ -18,7 +18,8 @@ internal sealed class WaitersPoint : IPoint
     public async IAsyncEnumerable<Measurement> Run(BenchOptions options)
     {
         var clock = new PublicationClock();
-        await using TaskWorkload workload = await TaskWorkload.OpenAsync(new NullLogStorage(), projections: clock);
+        await using TaskWorkload workload = await TaskWorkload.OpenAsync(
+            new NullLogStorage(), configure: model => model with { Projections = [clock] });
         var crowd = new Crowd(workload.Model.Log, Waiters);
         var times = new List<double>();
         long number = 0;

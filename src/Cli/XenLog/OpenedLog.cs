@@ -1,4 +1,5 @@
 using Xen.Model.Cli.XenLog.Reading;
+using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Ports;
@@ -7,22 +8,19 @@ using Xen.Model.Projections.History;
 namespace Xen.Model.Cli.XenLog;
 
 /// <summary>
-/// The log of a data folder, open to be read, also beside a daemon that writes it. It ends where it ended when it was
-/// opened. Nothing in the folder is changed.
+/// The log of a data folder, open to be read, also beside a daemon that writes it. Nothing in the folder is changed.
 /// </summary>
 internal sealed class OpenedLog : IDisposable
 {
     private const int AttemptsMax = 5;
 
-    private readonly OverlayDisk _disk;
-    private readonly SegmentLogStorage _storage;
+    private readonly FileDisk _disk;
 
-    private OpenedLog(OverlayDisk disk)
+    private OpenedLog(FileDisk disk)
     {
         _disk = disk;
-        _storage = SegmentLogStorage.Open(disk);
         Checkpoints = new CheckpointStore(disk);
-        Archive = new StorageArchive(_storage, Checkpoints);
+        Archive = new LogArchive(disk);
         Past = new LogHistory(Archive);
     }
 
@@ -35,12 +33,6 @@ internal sealed class OpenedLog : IDisposable
     /// <summary>What it tells of the past.</summary>
     public LogHistory Past { get; }
 
-    /// <summary>What was not whole at the end of the log; null when all was.</summary>
-    public LogTailRepair? Tail => _storage.TailRepair;
-
-    /// <summary>Which log it is; copies have the same.</summary>
-    public Guid Identity => _storage.Identity;
-
     /// <summary>The folder of the log in a data folder.</summary>
     public static string FolderIn(DirectoryInfo data) => Path.Combine(data.FullName, "log");
 
@@ -48,38 +40,51 @@ internal sealed class OpenedLog : IDisposable
     public static OpenedLog Open(DirectoryInfo data)
     {
         RequireLog(data);
-        for (int attempt = 1; ; attempt++)
+        FileDisk disk = FileDisk.OpenShared(FolderIn(data));
+        try
         {
-            var disk = new OverlayDisk(FileDisk.OpenShared(FolderIn(data)));
-            try
-            {
-                return new OpenedLog(disk);
-            }
-            catch (Exception failure) when (attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
-            {
-                // The end was read while it was written, or a file was given up: the next look is another.
-                disk.Dispose();
-            }
-            catch
-            {
-                disk.Dispose();
-                throw;
-            }
+            return new OpenedLog(disk);
+        }
+        catch
+        {
+            disk.Dispose();
+            throw;
         }
     }
 
     /// <summary>Opens the log of a data folder to change it; nobody else may have it open.</summary>
-    public static SegmentLogStorage Own(DirectoryInfo data)
+    /// <param name="data">The data folder.</param>
+    /// <param name="readsEverything">True to check every byte.</param>
+    public static SegmentLogStorage Own(DirectoryInfo data, bool readsEverything = false)
     {
         RequireLog(data);
-        return SegmentLogStorage.Open(FolderIn(data));
+        return SegmentLogStorage.Open(
+            FolderIn(data), new SegmentLogOptions { ReadsEverything = readsEverything });
     }
 
-    public void Dispose()
+    /// <summary>Checks every byte of the segments, also beside a daemon; what is wrong is thrown.</summary>
+    /// <returns>What was not whole at the end; null when all was.</returns>
+    /// <exception cref="LogDamagedException">The log is damaged.</exception>
+    public LogTailRepair? CheckBytes()
     {
-        _storage.Dispose();
-        _disk.Dispose();
+        var options = new SegmentLogOptions { ReadsEverything = true, SealInBackground = false };
+        for (int attempt = 1; ; attempt++)
+        {
+            using var disk = new OverlayDisk(FileDisk.OpenShared(_disk.Path));
+            try
+            {
+                using SegmentLogStorage storage = SegmentLogStorage.Open(disk, options);
+                return storage.TailRepair;
+            }
+            catch (Exception failure) when (
+                attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
+            {
+                // The end was read while it was written, or a file was given up: the next look is another.
+            }
+        }
     }
+
+    public void Dispose() => _disk.Dispose();
 
     /// <summary>Opening would begin a new log where there is none.</summary>
     private static void RequireLog(DirectoryInfo data)

@@ -15,7 +15,7 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
     /// </summary>
     private const long IdDistanceMax = uint.MaxValue;
 
-    private byte[] _window = new byte[WindowSize];
+    private byte[] _window = [];
     private long _start;
     private int _filled;
 
@@ -146,9 +146,10 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
 
     private void Fill(long offset, int atLeast)
     {
-        if (_window.Length < atLeast)
+        int wanted = (int)Math.Max(atLeast, Math.Min(WindowSize, Length));
+        if (_window.Length < wanted)
         {
-            _window = new byte[atLeast];
+            _window = new byte[wanted];
         }
         _start = offset;
         _filled = file.Read(offset, _window);

@@ -9,7 +9,9 @@ namespace Xen.Model.Engine.LogFiles;
 /// in the last segment; it was never acknowledged and is dropped. Everything else that does not check out may have been
 /// acknowledged and is refused. Not thread-safe.
 /// </summary>
-internal sealed class SegmentRecovery(ILogDisk disk)
+/// <param name="disk">The folder.</param>
+/// <param name="readsEverything">True to read sealed segments too instead of believing their footers.</param>
+internal sealed class SegmentRecovery(ILogDisk disk, bool readsEverything = false)
 {
     private SegmentScan? _last;
 
@@ -111,11 +113,12 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         {
             CheckFollows(scan.Segment);
             bool isMarked = scan.Segment.Header.Version != SegmentFormat.Unmarked;
-            if (isLast && isMarked)
+            if (isMarked && (isLast || readsEverything))
             {
+                Chain?.Dispose();
                 Chain = new HashChain(scan.Chain);
             }
-            if (isLast || !isMarked || !scan.TryTakeFooter())
+            if (isLast || !isMarked || readsEverything || !scan.TryTakeFooter())
             {
                 scan.ReadFrames(Chain);
                 if (isSealed)
@@ -235,7 +238,7 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         {
             file.SetLength(scan.Segment.End);
         }
-        byte[] buffer = new byte[256 * 1024];
+        byte[] buffer = new byte[Math.Min(256 * 1024, scan.Segment.End - scan.DurableEnd)];
         for (long offset = scan.DurableEnd; offset < scan.Segment.End; offset += buffer.Length)
         {
             Span<byte> bytes = buffer.AsSpan(0, (int)Math.Min(buffer.Length, scan.Segment.End - offset));

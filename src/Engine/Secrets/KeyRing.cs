@@ -21,7 +21,7 @@ public sealed class KeyRing : ISecretProtector
     private const int TagLength = 16;
 
     /// <summary>Half a surrogate pair is no text; it would come back as something else.</summary>
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly string _path;
     private readonly Lock _gate = new();

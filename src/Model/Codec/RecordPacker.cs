@@ -17,8 +17,8 @@ public static class RecordPacker
     }
 
     /// <summary>
-    /// Reads fields over a record. Numbers that today's class does not have belong to retired fields and are skipped, as
-    /// are transient fields, which logs held once.
+    /// Reads fields over a record. Numbers that today's class does not have belong to retired fields and are skipped,
+    /// as are transient fields, which logs held once.
     /// </summary>
     public static XenRecord Unpack(ref MessagePackReader reader, XenRecord basis)
     {

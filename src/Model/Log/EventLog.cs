@@ -190,10 +190,14 @@ public sealed class EventLog
     }
 
     /// <summary>
-    /// Forgets all deletions so far, because others that clients were told of are unknown: <c>event.from</c> cannot say
-    /// what became of anything that was seen before.
+    /// Goes on behind ids that a crash made the log give up, and remembers them: whoever stands among them was told
+    /// what never was. Publishes. Writer only.
     /// </summary>
-    internal void ForgetTombstones() => _tombstones.Restore(Head, []);
+    internal void GiveUp(EventId last)
+    {
+        _tombstones.Add(Tombstone.Gap(Head, last));
+        BeginAnew(last);
+    }
 
     /// <summary>Goes on where a checkpoint was taken.</summary>
     internal void BeginAt(EventId head, EventId tombstoneHorizon, IEnumerable<Tombstone> tombstones)

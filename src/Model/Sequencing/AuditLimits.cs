@@ -13,7 +13,9 @@ public sealed record AuditLimits
     /// </summary>
     public int SessionNotesPerSecond { get; init => field = NotNegative(value); } = 100;
 
-    /// <summary>Of those, how many at once after a quiet time. 0, for no such notes at all, or more. Default 1000.</summary>
+    /// <summary>
+    /// Of those, how many at once after a quiet time. 0, for no such notes at all, or more. Default 1000.
+    /// </summary>
     public int SessionNotesAtOnce { get; init => field = NotNegative(value); } = 1000;
 
     /// <summary>
@@ -21,7 +23,9 @@ public sealed record AuditLimits
     /// </summary>
     public int StrangerNotesPerSecond { get; init => field = NotNegative(value); } = 10;
 
-    /// <summary>Of those, how many at once after a quiet time. 0, for no such notes at all, or more. Default 200.</summary>
+    /// <summary>
+    /// Of those, how many at once after a quiet time. 0, for no such notes at all, or more. Default 200.
+    /// </summary>
     public int StrangerNotesAtOnce { get; init => field = NotNegative(value); } = 200;
 
     /// <summary>Longest parameter of an error that a note keeps, in characters; the rest is cut. Default 512.</summary>

@@ -36,7 +36,8 @@ public static class EventWriter
     }
 
     /// <summary>Writes events as a list: the answer to <c>event.next</c>.</summary>
-    public static void Write(IWireWriter writer, IReadOnlyList<FeedEvent> events, IWireFormat format, SecretReader? reader = null)
+    public static void Write(
+        IWireWriter writer, IReadOnlyList<FeedEvent> events, IWireFormat format, SecretReader? reader = null)
     {
         writer.BeginArray();
         for (int at = 0; at < events.Count; at++)

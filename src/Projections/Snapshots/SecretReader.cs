@@ -5,7 +5,7 @@ using Xen.Model.State;
 
 namespace Xen.Model.Projections.Snapshots;
 
-/// <summary>Shows records with secrets as one reader may see them. Nothing that it shows is kept. Thread-safe.</summary>
+/// <summary>Shows records with secrets as one reader may see them. Nothing of it is kept. Thread-safe.</summary>
 /// <param name="secrets">Reveals secrets; null where none are kept.</param>
 /// <param name="mayRead">Whether the reader may read a field.</param>
 public sealed class SecretReader(ISecretProtector? secrets, Func<Field, bool> mayRead)

@@ -8,8 +8,8 @@ namespace Xen.Model.Rpc.Dispatch;
 
 /// <summary>
 /// Leaves notes in the log about calls that are answered without a decision. No client waits for its note. As many as
-/// <see cref="WaitingMax"/> may be under way; further ones are dropped, and the next one that is not says how many were.
-/// Thread-safe.
+/// <see cref="WaitingMax"/> may be under way; further ones are dropped, and the next one that is not says how many
+/// were. Thread-safe.
 /// </summary>
 internal sealed class AuditTrail(ICallSink sink)
 {

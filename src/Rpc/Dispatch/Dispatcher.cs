@@ -115,7 +115,8 @@ internal sealed class Dispatcher
         {
             return badType;
         }
-        if (_sessions.Check(request.Parameters[0].Text, out Ref<SessionRecord> id, out SessionRecord? session) is { } noSession)
+        if (_sessions.Check(request.Parameters[0].Text, out Ref<SessionRecord> id, out SessionRecord? session)
+            is { } noSession)
         {
             return noSession;
         }

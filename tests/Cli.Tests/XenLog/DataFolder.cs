@@ -7,6 +7,7 @@ using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
 using Xen.Model.Engine.LogFiles;
+using Xen.Model.Engine.Secrets;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.History;
 using Xen.Model.Projections.Roles;
@@ -46,6 +47,7 @@ internal sealed class DataFolder : IAsyncDisposable
             Deciders = StandardDeciders.Table(),
             Clock = folder._clock,
             StaticObjects = StaticRoles.Objects,
+            Secrets = KeyRing.Open(System.IO.Path.Combine(folder.Path, "secret-keys")),
         });
         return folder;
     }
@@ -55,7 +57,8 @@ internal sealed class DataFolder : IAsyncDisposable
     {
         DataFolder folder = await OpenAsync();
         var network = new Ref<NetworkRecord>(Guid.Parse("11111111-2222-4333-8444-555555555555"));
-        await folder.DoAsync(new Observe([new Fact(network, new NetworkRecord { Uuid = "the-uuid", NameLabel = "one" })]));
+        var record = new NetworkRecord { Uuid = "the-uuid", NameLabel = "one" };
+        await folder.DoAsync(new Observe([new Fact(network, record)]));
         await folder.CallAsync("ada", "network.set_name_label", network.ToString(), "two");
         await folder.CallAsync("bob", "network.set_name_label", network.ToString(), "three");
         return (folder, network);

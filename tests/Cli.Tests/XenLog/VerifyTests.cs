@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Xen.Model.Classes;
+using Xen.Model.Primitives;
 
 namespace Xen.Model.Cli.Tests.XenLog;
 
@@ -29,8 +31,28 @@ public sealed class VerifyTests
         await File.WriteAllBytesAsync(segment, bytes);
         ToolRun run = folder.Run("verify");
         run.ExitCode.Should().Be(1);
-        run.Error.Should().Contain("damaged");
+        (run.Out + run.Error).Should().Contain("damaged");
         (await File.ReadAllBytesAsync(segment)).Should().Equal(bytes, "a look mends nothing");
+    }
+
+    [Fact]
+    public async Task A_flipped_bit_in_a_sealed_segment_is_found_also_behind_a_footer()
+    {
+        (DataFolder folder, Ref<NetworkRecord> network) =
+            await DataFolder.WithNetworkAsync();
+        await using DataFolder owned = folder;
+        for (int number = 0; number < 60; number++)
+        {
+            await folder.CallAsync("ada", "network.set_name_label", network.ToString(), $"name {number}");
+        }
+        await folder.CloseAsync();
+        string[] segments = [.. Directory.GetFiles(folder.LogPath, "*.segment").Order()];
+        segments.Length.Should().BeGreaterThan(2);
+        folder.Run("verify").Ok();
+        byte[] bytes = await File.ReadAllBytesAsync(segments[0]);
+        bytes[bytes.AsSpan().IndexOf("two"u8)] ^= 1;
+        await File.WriteAllBytesAsync(segments[0], bytes);
+        folder.Run("verify").ExitCode.Should().Be(1);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class LogCrashTests
     private static readonly SegmentLogOptions s_options = new()
     {
         SegmentSizeBytes = 8192,
+        SealInBackground = false,
         Clock = new ManualClock(),
         Random = new SeededRandomSource(1),
     };
@@ -18,7 +19,7 @@ public sealed class LogCrashTests
     [Fact]
     public void Losses_of_power_one_after_the_other_take_nothing_durable()
     {
-        for (ulong seed = 0; seed < 200; seed++)
+        for (ulong seed = 0; seed < 60; seed++)
         {
             var random = new SeededRandomSource(seed);
             var disk = new SimulatedDisk(new SeededRandomSource(seed + 1));
@@ -70,7 +71,7 @@ public sealed class LogCrashTests
     [Fact]
     public void A_fault_while_a_log_is_recovered_takes_nothing_durable()
     {
-        for (ulong seed = 0; seed < 60; seed++)
+        for (ulong seed = 0; seed < 30; seed++)
         {
             var disk = new SimulatedDisk(new SeededRandomSource(seed));
             var witness = new LogWitness();

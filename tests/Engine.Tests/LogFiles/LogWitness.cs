@@ -9,7 +9,6 @@ namespace Xen.Model.Engine.Tests.LogFiles;
 internal sealed class LogWitness
 {
     private readonly SortedDictionary<long, (int Count, byte[] Body)> _written = [];
-    private byte _run;
 
     internal LogWitness()
     {
@@ -32,16 +31,18 @@ internal sealed class LogWitness
     /// <summary>The last id that somebody may have seen: durable, or written below the ceiling.</summary>
     internal long Shown { get; private set; }
 
-    /// <summary>Batches of all sizes, flushed or not, reservations, truncation, a few segments.</summary>
+    /// <summary>Batches of all sizes, flushed or not, reservations, sealing, truncation, a few segments.</summary>
     internal void Work(SegmentLogStorage log, SeededRandomSource random, int steps)
     {
-        _run++;
         for (int step = 0; step < steps; step++)
         {
             switch (random.NextInt(8))
             {
                 case 0:
                     log.Reserve(new EventId(log.Head.Value + 20));
+                    break;
+                case 1 when random.Chance(50):
+                    log.SealSegments();
                     break;
                 case 1:
                     log.Truncate(new EventId(Math.Min(Durable, log.Head.Value - 20)));
@@ -75,6 +76,7 @@ internal sealed class LogWitness
         last.Should().BeGreaterThanOrEqualTo(Durable, because);
         log.Head.Value.Should().BeGreaterThanOrEqualTo(Shown, because);
         log.Durable.Should().Be(log.Head, because);
+        log.SealingFailure.Should().BeNull(because);
         foreach (long lost in _written.Keys.Where(id => id > last).ToArray())
         {
             _written.Remove(lost);
@@ -88,10 +90,9 @@ internal sealed class LogWitness
         long next = log.Head.Value + 1;
         for (int commit = 0; commit <= random.NextInt(4); commit++)
         {
-            byte[] body = new byte[random.NextInt(10) == 0 ? 3000 : random.NextInt(200)];
-            new Random((int)next + (_run << 16)).NextBytes(body);
-            int count = 1 + random.NextInt(3);
-            if (random.Chance(20))
+            int count = random.Chance(20) ? 0 : 1 + random.NextInt(3);
+            byte[] body = CommitBodies.Of(random, count, random.Chance(10) ? 3000 : random.NextInt(200));
+            if (count == 0)
             {
                 batch.AddNote(next, body);
                 continue;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Primitives;
+using Xen.Model.Testing;
 
 namespace Xen.Model.Engine.Tests.LogFiles;
 
@@ -298,16 +299,17 @@ public sealed class SegmentRecoveryTests : IDisposable
     }
 
     /// <summary>Opens a damaged copy, expects the first commits only, and that the log can go on.</summary>
-    private void CheckDropped(ReadOnlySpan<byte> content, int wholeCommits, string because)
+    private static void CheckDropped(ReadOnlySpan<byte> content, int wholeCommits, string because)
     {
-        File.WriteAllBytes(_folder.Segment(1), content);
+        using var disk = new SimulatedDisk(new SeededRandomSource(1));
+        disk.Replace("00000000000000000001.segment", content);
         long[] expected = [.. new long[] { 1, 2, 4 }.Take(wholeCommits)];
-        using (SegmentLogStorage log = SegmentLogStorage.Open(_folder.Log, Small))
+        using (SegmentLogStorage log = SegmentLogStorage.Open(disk, Small))
         {
             log.FirstIds().Should().Equal(expected, because);
             log.AppendOne();
         }
-        using SegmentLogStorage again = SegmentLogStorage.Open(_folder.Log, Small);
+        using SegmentLogStorage again = SegmentLogStorage.Open(disk, Small);
         again.TailWasRepaired.Should().BeFalse(because);
         again.FirstIds().Should().HaveCount(wholeCommits + 1, because);
     }

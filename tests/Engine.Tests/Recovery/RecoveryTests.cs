@@ -76,7 +76,7 @@ public sealed class RecoveryTests
         SimulatedDisk other = Cores.NewDisk();
         using (var cores = new Cores(other, seed: 77))
         {
-            cores.Run(50);
+            cores.Run(400);
             cores.TakeCheckpoint();
             CheckpointName foreign = cores.Store.List().Single();
             disk.Replace(foreign.FileName, other.Contents(foreign.FileName));

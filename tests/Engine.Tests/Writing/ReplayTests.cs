@@ -30,28 +30,28 @@ public sealed class ReplayTests
     [Fact]
     public async Task A_log_cut_behind_any_commit_leads_to_the_state_at_that_commit()
     {
-        using var folder = new TempFolder();
-        string whole = Path.Combine(folder.Path, "whole");
-        XenModel model = await Scenario.OpenAsync(SegmentLogStorage.Open(whole, Small));
+        using var disk = new SimulatedDisk(new SeededRandomSource(1));
+        XenModel model = await Scenario.OpenAsync(SegmentLogStorage.Open(disk, Small));
         await Scenario.RunAsync(model, Rounds);
         await model.DisposeAsync();
-        (EventId Last, long End)[] commits = Commits(whole);
+        string segment = disk.List().Single();
+        byte[] whole = disk.Contents(segment);
+        (EventId Last, int End)[] commits = Commits(whole);
         commits.Should().HaveCountGreaterThan(3 * Rounds);
 
-        foreach ((EventId last, long end) in commits)
+        foreach ((EventId last, int end) in commits)
         {
-            string cut = Path.Combine(folder.Path, $"cut {last}");
-            CopyUpTo(whole, cut, end);
+            using var cut = new SimulatedDisk(new SeededRandomSource(1));
+            cut.Replace(segment, whole.AsSpan(0, end));
             await using XenModel reopened = await Scenario.OpenAsync(SegmentLogStorage.Open(cut, Small));
             reopened.Log.Published.Tail.Should().Be(last);
             StateText.Of(reopened.View).Should().Be(StateText.Of(model.Store.AsOf(last)));
         }
     }
 
-    private static (EventId Last, long End)[] Commits(string folder)
+    private static (EventId Last, int End)[] Commits(byte[] segment)
     {
-        byte[] segment = File.ReadAllBytes(Directory.GetFiles(folder, "*.segment").Single());
-        var commits = new List<(EventId, long)>();
+        var commits = new List<(EventId, int)>();
         long last = 0;
         foreach (Frames.Frame frame in Frames.CommitsOf(segment))
         {
@@ -59,15 +59,5 @@ public sealed class ReplayTests
             commits.Add((new EventId(last), frame.End));
         }
         return [.. commits];
-    }
-
-    private static void CopyUpTo(string from, string to, long length)
-    {
-        Directory.CreateDirectory(to);
-        string segment = Directory.GetFiles(from, "*.segment").Single();
-        using FileStream source = File.OpenRead(segment);
-        byte[] bytes = new byte[length];
-        source.ReadExactly(bytes);
-        File.WriteAllBytes(Path.Combine(to, Path.GetFileName(segment)), bytes);
     }
 }

@@ -12,8 +12,8 @@ internal static class StateText
         view.All(type).Select(version =>
             $"{type} {version.Slot.Reference} {version.CreatedAt} {version.Id}: {Fields(version.Record!)}")));
 
-    private static string Fields(XenRecord record) =>
-        string.Join(", ", record.Class.CheckpointFields.Select(field => $"{field.WireName}={Value(field.GetValue(record))}"));
+    private static string Fields(XenRecord record) => string.Join(
+        ", ", record.Class.CheckpointFields.Select(field => $"{field.WireName}={Value(field.GetValue(record))}"));
 
     private static string Value(object? value) => value switch
     {

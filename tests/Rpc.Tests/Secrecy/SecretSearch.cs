@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Xen.Model.Rpc.Tests.Secrecy;
 
-/// <summary>Looks for secrets in every byte of every file below a folder, in each form they might be written in.</summary>
+/// <summary>Looks for secrets in every byte of every file below a folder, in each form that they could have.</summary>
 internal static class SecretSearch
 {
     /// <summary>Where something was found; empty when it was nowhere.</summary>
@@ -28,9 +28,10 @@ internal static class SecretSearch
     /// <summary>A secret as text and, if it is an identity, as bytes.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> FormsOf(string secret)
     {
-        string[] texts = Guid.TryParse(secret.Replace("OpaqueRef:", "", StringComparison.Ordinal), out Guid id)
-            ? [id.ToString("D"), id.ToString("N"), id.ToString("D").ToUpperInvariant(), id.ToString("N").ToUpperInvariant()]
+        string[] plain = Guid.TryParse(secret.Replace("OpaqueRef:", "", StringComparison.Ordinal), out Guid id)
+            ? [id.ToString("D"), id.ToString("N")]
             : [secret];
+        IEnumerable<string> texts = plain.Concat(plain.Select(text => text.ToUpperInvariant()));
         foreach (string text in texts)
         {
             foreach (Encoding encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])

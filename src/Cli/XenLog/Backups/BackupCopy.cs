@@ -28,7 +28,8 @@ internal sealed class BackupCopy(DirectoryInfo data, DirectoryInfo target)
                 OpenOnce();
                 break;
             }
-            catch (Exception failure) when (attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
+            catch (Exception failure) when (
+                attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
             {
                 // A page was read while it was written, or a file went before it was opened: the next look is another.
                 Directory.Delete(OpenedLog.FolderIn(target), recursive: true);
@@ -79,7 +80,7 @@ internal sealed class BackupCopy(DirectoryInfo data, DirectoryInfo target)
     /// <summary>Cuts off what was being written at the end, as any start does.</summary>
     private void OpenOnce()
     {
-        using SegmentLogStorage storage = OpenedLog.Own(target);
+        using SegmentLogStorage storage = OpenedLog.Own(target, readsEverything: true);
     }
 
     /// <summary>Keys and passwords come last: keys that the log needs are there by now.</summary>

@@ -36,7 +36,6 @@ internal static class InfoCommand
         EventId[] checkpoints = [.. Checkpoints.Of(archive)];
         report.Add(
             [
-                $"log                   {log.Identity}",
                 $"last event            {archive.Tail}",
                 $"given up up to event  {archive.Horizon}",
                 $"states readable from  {oldest}",
@@ -47,7 +46,6 @@ internal static class InfoCommand
             ],
             json =>
             {
-                json.WriteString("log", log.Identity);
                 json.WriteNumber("tail", archive.Tail.Value);
                 json.WriteNumber("horizon", archive.Horizon.Value);
                 json.WriteNumber("oldestState", oldest.Value);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Xen.Model.Cli.XenLog.Output;
-using Xen.Model.Cli.XenLog.Reading;
-using Xen.Model.Engine.Checkpoints;
+using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Primitives;
 
@@ -34,10 +33,7 @@ internal static class TruncateCommand
     private static int Run(DirectoryInfo data, EventId upTo, Report report)
     {
         using SegmentLogStorage storage = OpenedLog.Own(data);
-        EventId[] checkpoints =
-        [
-            .. Checkpoints.Of(new StorageArchive(storage, new CheckpointStore(storage.Disk))),
-        ];
+        EventId[] checkpoints = [.. Checkpoints.Of(new LogArchive(storage.Disk))];
         if (checkpoints.Length == 0)
         {
             throw new NotOkException(

@@ -1,9 +1,11 @@
 using Xen.Model.Classes;
 using Xen.Model.Codec;
 using Xen.Model.Engine.Checkpoints;
+using Xen.Model.Engine.LogFiles;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
+using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 using Xen.Model.State;
 
@@ -18,13 +20,19 @@ internal sealed class Verifier(OpenedLog log)
     private const long ShownEvery = 2048;
 
     private readonly ILogArchive _archive = log.Archive;
+    private readonly EventId _tail = log.Archive.Tail;
     private readonly Queue<EventId> _checkpoints = new(Commands.Checkpoints.Of(log.Archive));
     private readonly List<string> _findings = [];
     private StateReplayer? _state;
-    private long _lastMs;
 
     /// <summary>What is wrong, in words.</summary>
     public IReadOnlyList<string> Findings => _findings;
+
+    /// <summary>What a crash left unfinished at the end of the log; null when there is nothing of that kind.</summary>
+    public string? Unfinished { get; private set; }
+
+    /// <summary>The last event that was checked.</summary>
+    public EventId Tail => _tail;
 
     /// <summary>Commits that were read.</summary>
     public long Commits { get; private set; }
@@ -38,13 +46,14 @@ internal sealed class Verifier(OpenedLog log)
     /// <summary>Checks; says how many events are done so far.</summary>
     public void Run(Action<long> done)
     {
+        FindDamagedBytes();
         FindDamagedCheckpoints();
         EventId last = _archive.Horizon;
         _state = last == EventId.None ? new StateReplayer() : null;
         CheckCheckpoints(last);
         try
         {
-            foreach (StoredCommit commit in _archive.Read(last, _archive.Tail))
+            foreach (StoredCommit commit in _archive.Read(last, _tail))
             {
                 if (commit.FirstId <= last || (commit.IsNote && commit.LastId < last))
                 {
@@ -58,11 +67,31 @@ internal sealed class Verifier(OpenedLog log)
         }
         catch (IOException damage)
         {
-            _findings.Add(damage.Message);
+            Add(damage.Message);
         }
-        if (last < _archive.Tail)
+        if (last < _tail)
         {
-            _findings.Add($"the log ends with event {_archive.Tail}, but the last one that can be read is {last}");
+            _findings.Add($"the log ends with event {_tail}, but the last one that can be read is {last}");
+        }
+    }
+
+    private void FindDamagedBytes()
+    {
+        try
+        {
+            Unfinished = log.CheckBytes()?.ToString();
+        }
+        catch (LogDamagedException damage)
+        {
+            Add(damage.Message);
+        }
+    }
+
+    private void Add(string finding)
+    {
+        if (!_findings.Contains(finding))
+        {
+            _findings.Add(finding);
         }
     }
 
@@ -91,9 +120,7 @@ internal sealed class Verifier(OpenedLog log)
         Notes += commit.IsNote ? 1 : 0;
         try
         {
-            CommitReader reader = CommitReader.Read(commit);
-            long ms = reader.Header.UnixTimeMs;
-            _lastMs = Math.Max(_lastMs, ms);
+            CommitReader.Read(commit);
             if (_state is not null)
             {
                 _state.Replay(commit);
@@ -159,9 +186,10 @@ internal sealed class Verifier(OpenedLog log)
             {
                 _findings.Add($"checkpoint {checkpoint.Id} has other event ids for {item.Reference} than the log");
             }
-            else if (item.Record.Class.Fields.FirstOrDefault(field => !field.Same(item.Record, version.Record!)) is { } other)
+            else if (FirstOther(item.Record, version.Record!) is { } field)
             {
-                _findings.Add($"checkpoint {checkpoint.Id} has another value of {other} of {item.Reference} than the log");
+                _findings.Add(
+                    $"checkpoint {checkpoint.Id} has another value of {field} of {item.Reference} than the log");
             }
         }
         long expected = DataModel.Classes.Sum(type => view.All(type).LongCount());
@@ -170,4 +198,7 @@ internal sealed class Verifier(OpenedLog log)
             _findings.Add($"checkpoint {checkpoint.Id} has {count} objects, the log leads to {expected}");
         }
     }
+
+    private static Field? FirstOther(XenRecord left, XenRecord right) =>
+        left.Class.Fields.FirstOrDefault(field => !field.Same(left, right));
 }

@@ -19,21 +19,21 @@ internal static class VerifyCommand
         {
             report.Add([finding], json => json.WriteString("finding", finding));
         }
-        if (log.Tail is { } tail)
+        if (verifier.Unfinished is { } unfinished)
         {
-            report.Add([$"note: {tail}"], json => json.WriteString("note", tail.ToString()));
+            report.Add([$"note: {unfinished}"], json => json.WriteString("note", unfinished));
         }
         report.Add(
             [
                 $"{(verifier.Findings.Count == 0 ? "ok" : "DAMAGED")}: events {log.Archive.Horizon.Value + 1} to "
-                    + $"{log.Archive.Tail}, {verifier.Commits} commits, {verifier.Notes} audit notes, "
+                    + $"{verifier.Tail}, {verifier.Commits} commits, {verifier.Notes} audit notes, "
                     + $"{verifier.Checkpoints} checkpoints",
             ],
             json =>
             {
                 json.WriteBoolean("ok", verifier.Findings.Count == 0);
                 json.WriteNumber("horizon", log.Archive.Horizon.Value);
-                json.WriteNumber("tail", log.Archive.Tail.Value);
+                json.WriteNumber("tail", verifier.Tail.Value);
                 json.WriteNumber("commits", verifier.Commits);
                 json.WriteNumber("notes", verifier.Notes);
                 json.WriteNumber("checkpoints", verifier.Checkpoints);

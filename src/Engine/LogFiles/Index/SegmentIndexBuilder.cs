@@ -51,6 +51,29 @@ internal sealed class SegmentIndexBuilder
         return new SegmentIndexShape(start, end - start, bits, objects.Count, offsets, _waypoints.Count);
     }
 
+    /// <summary>Whether the tables in a file are those that would be written now.</summary>
+    /// <exception cref="InvalidDataException">A page of them fails its checksum.</exception>
+    internal bool Matches(ILogFile file, SegmentIndexShape shape)
+    {
+        using var expected = new PageBuffer();
+        SegmentIndexShape now = Write(expected, 0) with { Start = shape.Start };
+        if (now != shape)
+        {
+            return false;
+        }
+        byte[] page = new byte[PagedWriter.PageSize];
+        byte[] wanted = new byte[PagedWriter.PageSize];
+        for (long offset = 0; offset < shape.Length; offset += PagedWriter.PageSize)
+        {
+            expected.Read(offset, wanted);
+            if (file.Read(shape.Start + offset, page) < page.Length || !page.AsSpan().SequenceEqual(wanted))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>The reference as a number that sorts like its text.</summary>
     internal static UInt128 KeyOf(Guid reference)
     {

@@ -121,7 +121,10 @@ public static class CommitDecoder
         }
         foreach (Change change in changes.Items)
         {
-            change.After = change is { Class.HasSecrets: true, After: { } after } ? SecretFields.Blank(after) : change.After;
+            if (change is { Class.HasSecrets: true, After: { } after })
+            {
+                change.After = SecretFields.Blank(after);
+            }
         }
     }
 

@@ -3,7 +3,9 @@ using Xen.Model.Errors;
 
 namespace Xen.Model.Log.Format;
 
-/// <summary>What became of the call that a commit or an audit note records. Immutable; the default is success.</summary>
+/// <summary>
+/// What became of the call that a commit or an audit note records. Immutable; the default is success.
+/// </summary>
 /// <param name="Error">Why it was refused; null when it was accepted.</param>
 /// <param name="IsPending">True when it was accepted and its task had not ended yet.</param>
 public readonly record struct CommitOutcome(XenError? Error, bool IsPending)
