@@ -16,6 +16,8 @@ namespace Xen.Model.Simulation;
 /// <content>How a process begins and ends.</content>
 public sealed partial class SimWorld
 {
+    private static readonly DeciderTable s_deciders = Decisions.StandardDeciders.Table();
+
     private readonly Queue<WriteBatch> _inFlight = new();
     private readonly List<Ref<SessionRecord>> _sessions = [];
     private EngineCore _core = null!;
@@ -87,7 +89,7 @@ public sealed partial class SimWorld
     private XenModelOptions Options(SegmentLogStorage storage) => new()
     {
         Storage = storage,
-        Deciders = Decisions.StandardDeciders.Table(),
+        Deciders = s_deciders,
         FlushPolicy = _policy.Flush,
         Clock = _clock,
         Random = _identities,
