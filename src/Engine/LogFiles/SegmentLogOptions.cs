@@ -38,10 +38,4 @@ public sealed class SegmentLogOptions
 
     /// <summary>Where a new log's identity comes from; the system's cryptographic generator unless told.</summary>
     public IRandomSource Random { get; init; } = new SystemRandomSource();
-
-    /// <summary>
-    /// True to read and check all frames and the whole hash chain when a log is opened, false (unless told) to believe
-    /// the footers of sealed segments. For tools: it takes as long as reading all files.
-    /// </summary>
-    public bool ReadsEverything { get; init; }
 }

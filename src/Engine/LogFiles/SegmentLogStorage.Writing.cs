@@ -12,7 +12,7 @@ public sealed partial class SegmentLogStorage
         Disk = disk;
         _options = options;
         _ownsDisk = ownsDisk;
-        var recovery = new SegmentRecovery(disk, options.ReadsEverything);
+        var recovery = new SegmentRecovery(disk);
         recovery.Run();
         _segments = recovery.Segments;
         TailRepair = recovery.Repair;
