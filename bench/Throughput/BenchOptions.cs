@@ -12,6 +12,7 @@ internal sealed record BenchOptions
           --seconds N    how long each point runs; default 2
           --only NAME    only points whose name begins so; may be given more than once
           --json FILE    write the results there too
+          --markdown F   write the table there too
           --data FOLDER  where durable points keep their files; default: the system's temporary folder
           --daemon DLL   the daemon for the HTTP point; default: xenmodeld.dll of this working copy
           --connections N  connections of the HTTP point; default 16
@@ -30,6 +31,9 @@ internal sealed record BenchOptions
 
     /// <summary>Where to write results; null for nowhere.</summary>
     public string? JsonFile { get; private init; }
+
+    /// <summary>Where to write the table; null for nowhere.</summary>
+    public string? MarkdownFile { get; private init; }
 
     /// <summary>Folder for what durable points write.</summary>
     public string DataFolder { get; private init; } = Path.GetTempPath();
@@ -82,9 +86,10 @@ internal sealed record BenchOptions
             this with { Time = TimeSpan.FromSeconds(seconds) },
         "--only" => this with { Only = [.. Only, value] },
         "--json" => this with { JsonFile = value },
+        "--markdown" => this with { MarkdownFile = value },
         "--data" => this with { DataFolder = value },
-        "--scale" when double.TryParse(value, CultureInfo.InvariantCulture, out double scale) && scale is > 0 and <= 1 =>
-            this with { Scale = scale },
+        "--scale" when double.TryParse(value, CultureInfo.InvariantCulture, out double part) && part is > 0 and <= 1 =>
+            this with { Scale = part },
         "--yardsticks" when value is "on" or "off" => this with { WithYardsticks = value == "on" },
         "--eventstore" => this with { EventStore = value },
         "--daemon" => this with { Daemon = value },

@@ -1,4 +1,5 @@
 using Xen.Model.Bench.Throughput.Http;
+using Xen.Model.Bench.Throughput.Past;
 using Xen.Model.Bench.Throughput.Points;
 using Xen.Model.Bench.Throughput.Reports;
 using Xen.Model.Bench.Throughput.Workloads;
@@ -22,6 +23,10 @@ internal static class Program
         new MemoryPoint(),
         new ObjectGrowthPoint(),
         new LogGrowthPoint(),
+        new ColdStartPoint(),
+        new HistoryPoint(),
+        new AsOfPoint(),
+        new CheckpointPoint(),
         new HttpPoint(),
     ];
 
@@ -30,6 +35,11 @@ internal static class Program
         if (arguments is [BareEndpoint.Command, string response])
         {
             await BareEndpoint.ServeAsync(response);
+            return 0;
+        }
+        if (arguments is [Probe.Command, ..])
+        {
+            await Probe.RunAsync(arguments[1..]);
             return 0;
         }
         if (!BenchOptions.TryParse(arguments, out BenchOptions options, out string problem))
@@ -44,7 +54,7 @@ internal static class Program
                 $"no point is called so; there are: {string.Join(", ", Points.Select(point => point.Name))}");
             return 2;
         }
-        var report = new Report(MachineInfo.Read());
+        var report = new Report(MachineInfo.Read(TimeProvider.System.GetUtcNow()));
         foreach (IPoint point in chosen)
         {
             await foreach (Measurement measurement in point.Run(options))
@@ -57,6 +67,10 @@ internal static class Program
         if (options.JsonFile is { } file)
         {
             await File.WriteAllTextAsync(file, report.ToJson());
+        }
+        if (options.MarkdownFile is { } notes)
+        {
+            await File.WriteAllTextAsync(notes, report.ToMarkdown());
         }
         return 0;
     }

@@ -65,10 +65,17 @@ internal static class Daemon
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
+            FlushPolicy = options.Flush,
+            Retention = options.Retention,
+            Progress = new StartupReport(TimeProvider.System, Console.Error),
             Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
         }).ConfigureAwait(false);
         await using (model.ConfigureAwait(false))
         {
+            foreach (string bad in model.Recovery.BadCheckpoints)
+            {
+                await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
+            }
             await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {

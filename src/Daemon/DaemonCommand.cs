@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Xen.Model.Engine;
+using Xen.Model.Engine.Writing;
 
 namespace Xen.Model.Daemon;
 
@@ -65,6 +67,31 @@ internal static class DaemonCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<FlushPolicy> s_flush = new("--flush")
+    {
+        Description = "When commits are made durable: before the answer, or at most that much later, or whenever the "
+            + "system likes.",
+        HelpName = "always|N ms|never",
+        CustomParser = FlushOption.Read,
+        DefaultValueFactory = _ => FlushPolicy.Always,
+    };
+
+    private static readonly Option<double> s_keepBytes = new("--keep-log-bytes")
+    {
+        Description = "Bytes of log to keep, at least; 0 keeps everything.",
+        HelpName = "N",
+        CustomParser = NumberOption.Between(0.0, 1e18),
+        DefaultValueFactory = _ => 0,
+    };
+
+    private static readonly Option<double> s_keepDays = new("--keep-log-days")
+    {
+        Description = "Days of log to keep, at least; 0 keeps everything.",
+        HelpName = "N",
+        CustomParser = NumberOption.Between(0.0, 100_000.0),
+        DefaultValueFactory = _ => 0,
+    };
+
     private static readonly Option<bool> s_quiet = new("--quiet") { Description = "Log errors only." };
 
     /// <summary>Does what the command line says; returns the exit code.</summary>
@@ -85,7 +112,8 @@ internal static class DaemonCommand
         s_hypervisor.AcceptOnlyFromAmong("sim");
         var command = new RootCommand("Serves the XenServer management API from an event log.")
         {
-            s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed, s_quiet,
+            s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed,
+            s_flush, s_keepBytes, s_keepDays, s_quiet,
         };
         command.SetAction((parsed, _) => RunAsync(Options(parsed)));
         var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.")
@@ -121,6 +149,12 @@ internal static class DaemonCommand
         RootPasswordFile = parsed.GetValue(s_password),
         SimulatedHosts = parsed.GetValue(s_hosts),
         SimulationSpeed = parsed.GetValue(s_speed),
+        Flush = parsed.GetValue(s_flush)!,
+        Retention = new RetentionPolicy
+        {
+            BytesMax = parsed.GetValue(s_keepBytes) is > 0 and var bytes ? (long)bytes : null,
+            AgeMax = parsed.GetValue(s_keepDays) is > 0 and var days ? TimeSpan.FromDays(days) : null,
+        },
         Quiet = parsed.GetValue(s_quiet),
     };
 

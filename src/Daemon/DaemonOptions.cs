@@ -1,4 +1,6 @@
 using System.Net;
+using Xen.Model.Engine;
+using Xen.Model.Engine.Writing;
 
 namespace Xen.Model.Daemon;
 
@@ -25,6 +27,12 @@ internal sealed record DaemonOptions
 
     /// <summary>How many times faster than real machines the simulated ones are.</summary>
     public required double SimulationSpeed { get; init; }
+
+    /// <summary>When commits are made durable.</summary>
+    public required FlushPolicy Flush { get; init; }
+
+    /// <summary>How much of the past the log keeps.</summary>
+    public required RetentionPolicy Retention { get; init; }
 
     /// <summary>True to log errors only.</summary>
     public required bool Quiet { get; init; }

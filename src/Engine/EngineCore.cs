@@ -135,7 +135,7 @@ internal sealed class EngineCore
         {
             if (!commit.IsNote && commit.FirstId.Value > log.Head.Value + 1)
             {
-                PassOver(new EventId(commit.FirstId.Value - 1));
+                Path.PassOver(new EventId(commit.FirstId.Value - 1));
             }
             Sequencer.Replay(commit);
             bytes += CommitBatch.HeaderSize + commit.Body.Length;
@@ -158,45 +158,14 @@ internal sealed class EngineCore
             StartupPhase.ReadLog, Sequencer.Log.Head.Value, _options.Storage.Head.Value));
     }
 
-    /// <summary>
-    /// Clients may hold what they were told of ids that the crash took. Where calls were answered before they were
-    /// durable, anything may have been in there: no token from before is good for anything.
-    /// </summary>
-    private void PassOver(EventId head)
-    {
-        Path.PassOver(head);
-        if (_options.FlushPolicy != FlushPolicy.Always)
-        {
-            Sequencer.Log.ForgetTombstones();
-        }
-    }
-
-    /// <summary>
-    /// Goes on above ids that were lost just now. If only readings can have been lost, the objects that have some are
-    /// announced again: whoever holds a lost one is told the one before.
-    /// </summary>
+    /// <summary>Goes on above ids that were lost just now.</summary>
     private void Settle()
     {
         EventId lost = Sequencer.Log.Head;
-        if (_options.Storage.Head <= lost)
+        if (_options.Storage.Head > lost)
         {
-            return;
+            Path.PassOver(_options.Storage.Head);
+            Report = Report with { LostAfter = lost };
         }
-        PassOver(_options.Storage.Head);
-        Report = Report with { LostAfter = lost };
-        if (_options.FlushPolicy != FlushPolicy.Always)
-        {
-            return;
-        }
-        var batch = new WriteBatch();
-        Sequencer.Announce(
-            DataModel.Classes.Where(type => type.HasVolatileFields && !type.IsVolatile)
-                .SelectMany(type => Sequencer.Log.View.All(type)).Select(version => version.Slot.Reference),
-            _options.Clock.GetUtcNow(),
-            batch.Commits);
-        batch.Published = Sequencer.Log.Sealed();
-        Path.Flush(batch);
-        Path.Durable.Flush();
-        Path.Trim();
     }
 }

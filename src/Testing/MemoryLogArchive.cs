@@ -37,7 +37,9 @@ public sealed class MemoryLogArchive(MemoryLogStorage log) : ILogArchive
     }
 
     /// <inheritdoc/>
-    /// <remarks>Notes belong to the range when the events before and behind them do, or when they lie at an end.</remarks>
+    /// <remarks>
+    /// Notes belong to the range when the events before and behind them do, or when they lie at an end.
+    /// </remarks>
     public IEnumerable<StoredCommit> Read(EventId after, EventId upTo)
     {
         if (after < Horizon)

@@ -3,6 +3,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
+using Xen.Model.Engine.Writing;
 using Xen.Model.Log;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.Events;
@@ -53,13 +54,16 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> OpenAsync(
         EventFeedOptions? options = null,
         EventWindowOptions? window = null,
-        IReadOnlyList<(ObjectRef Reference, XenRecord Record)>? statics = null)
+        IReadOnlyList<(ObjectRef Reference, XenRecord Record)>? statics = null,
+        MemoryLogStorage? storage = null,
+        FlushPolicy? flush = null)
     {
         var clock = new ManualClock(DateTimeOffset.FromUnixTimeSeconds(1_787_300_000));
         var indexes = new ObjectIndexes();
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = new MemoryLogStorage(),
+            Storage = storage ?? new MemoryLogStorage(),
+            FlushPolicy = flush ?? FlushPolicy.Always,
             Deciders = StandardDeciders.Table(),
             Clock = clock,
             Random = new CountingRandom(),

@@ -42,14 +42,29 @@ public static class Did
     /// <summary>Ranges of ids that were given up because they may have been shown.</summary>
     public const string Gaps = "ranges of ids given up";
 
+    /// <summary>Checkpoints that were taken.</summary>
+    public const string Checkpoints = "checkpoints taken";
+
+    /// <summary>Checkpoints whose taking failed or was broken off.</summary>
+    public const string CheckpointsFailed = "checkpoints not finished";
+
+    /// <summary>Starts from a checkpoint.</summary>
+    public const string FromCheckpoint = "starts from a checkpoint";
+
+    /// <summary>Checkpoints that a start found damaged, so that it took the one before.</summary>
+    public const string BadCheckpoints = "damaged checkpoints passed over";
+
+    /// <summary>Times that the oldest part of the log was given up.</summary>
+    public const string Cuts = "cuts of the log";
+
+    /// <summary>Times that the ended segments were sealed.</summary>
+    public const string Sealed = "rounds of sealing";
+
     /// <summary>Flipped bits that opening or reading the log detected.</summary>
     public const string FlipsFound = "flipped bits detected";
 
     /// <summary>Flipped bits that changed nothing anybody can read.</summary>
     public const string FlipsHarmless = "flipped bits without effect";
-
-    /// <summary>Segments of the log, in addition to the first.</summary>
-    public const string Segments = "segments begun";
 
     /// <summary>Events that a relaxed flush policy was allowed to lose, and that were lost.</summary>
     public const string LostByPolicy = "events lost as the flush policy allows";

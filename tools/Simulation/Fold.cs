@@ -3,13 +3,15 @@ using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 using Xen.Model.State;
+using Xen.Model.Testing;
 
 namespace Xen.Model.Simulation;
 
 /// <summary>The state that a chronicle leads to, at any of its events; folded from its beginning. Not thread-safe.</summary>
 public sealed class Fold
 {
-    private readonly StateReplayer _state = new(new EventWindowOptions { RetainedEventsMax = int.MaxValue / 2 });
+    private readonly StateReplayer _state = new(
+        new EventWindowOptions { RetainedEventsMax = int.MaxValue / 2 }, new ReversibleProtector());
 
     private int _commits;
 

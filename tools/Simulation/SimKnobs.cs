@@ -8,11 +8,20 @@ public sealed record SimKnobs
     /// <summary>How many things happen.</summary>
     public int Steps { get; init; }
 
+    /// <summary>Of a hundred starts, how many bring another flush policy.</summary>
+    public int PolicyChangePercent { get; init; }
+
     /// <summary>Events that subscribers may be behind.</summary>
     public int WindowEvents { get; init; }
 
     /// <summary>Deletions that are remembered.</summary>
     public int Tombstones { get; init; }
+
+    /// <summary>Events that the window gives up at a time.</summary>
+    public int WindowBlock { get; init; } = 8;
+
+    /// <summary>Events that the log keeps once a checkpoint allows it; null for all.</summary>
+    public int? RetainedEvents { get; init; }
 
     /// <summary>The size of a segment file in bytes.</summary>
     public int SegmentBytes { get; init; }
@@ -39,6 +48,8 @@ public sealed record SimKnobs
         {
             Steps = 60 + random.NextInt(140),
             WindowEvents = 1 << random.NextInt(9),
+            WindowBlock = 1 << random.NextInt(6),
+            RetainedEvents = random.Chance(60) ? random.NextInt(200) : null,
             Tombstones = 1 << random.NextInt(7),
             SegmentBytes = 4096 << random.NextInt(4),
             BatchCalls = 1 + random.NextInt(6),

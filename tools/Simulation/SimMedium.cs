@@ -19,6 +19,9 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
     /// <summary>True while a call of the disk may fail because it was told to.</summary>
     public bool IsFaulty { get; private set; }
 
+    /// <summary>True when a call of the disk may have failed in this life.</summary>
+    public bool WasFaulty { get; private set; }
+
     /// <summary>Told of every call of the disk, before it is carried out.</summary>
     public Action<DiskCall>? BeforeCall { get; set; }
 
@@ -31,6 +34,7 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
         SegmentSizeBytes = knobs.SegmentBytes,
         Clock = clock,
         Random = identities,
+        SealInBackground = false,
     });
 
     /// <summary>The owner has ended.</summary>
@@ -39,6 +43,7 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
         _callsBefore += _disk.Calls;
         _disk = _disk.Crash(end == SimEnd.PowerLoss ? CrashKind.PowerLoss : CrashKind.ProcessEnd);
         IsFaulty = _disk.CapacityBytes is not null;
+        WasFaulty = IsFaulty;
         Begin();
     }
 
@@ -49,7 +54,7 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
         if (knobs.Fault is { Kind: not DiskFault.Full } fault && fault.Call > _callsBefore)
         {
             _disk.FaultAt(fault.Call - _callsBefore, fault.Kind);
-            IsFaulty = true;
+            WasFaulty = IsFaulty = true;
         }
     }
 
@@ -66,14 +71,14 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
     public void PlanFault(DiskFault fault, int calls)
     {
         _disk.FaultAt(_disk.Calls + calls, fault);
-        IsFaulty = true;
+        WasFaulty = IsFaulty = true;
     }
 
     /// <summary>The disk has room for so many bytes more, and no more until <see cref="MakeRoom"/>.</summary>
     public void Fill(int left)
     {
         _disk.CapacityBytes = _disk.UsedBytes + left;
-        IsFaulty = true;
+        WasFaulty = IsFaulty = true;
     }
 
     /// <summary>There is room again.</summary>

@@ -9,13 +9,17 @@ using Xen.Model.Projections.Events;
 using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 using Xen.Model.Simulation.Checks;
+using Xen.Model.Testing;
 
 namespace Xen.Model.Simulation;
 
 /// <content>How a process begins and ends.</content>
 public sealed partial class SimWorld
 {
+    private static readonly DeciderTable s_deciders = Decisions.StandardDeciders.Table();
+
     private readonly Queue<WriteBatch> _inFlight = new();
+    private readonly List<Ref<SessionRecord>> _sessions = [];
     private EngineCore _core = null!;
     private SegmentLogStorage _storage = null!;
     private SimEnd _end = SimEnd.Close;
@@ -53,24 +57,15 @@ public sealed partial class SimWorld
     {
         SegmentLogStorage storage = _medium.Open();
         TakeLosses(storage);
-        _policy = _random.Chance(25) ? SimPolicy.Draw(_random) : _policy;
+        _policy = _random.Chance(Knobs.PolicyChangePercent) ? SimPolicy.Draw(_random) : _policy;
         _ids.Starting();
-        _core = EngineCore.Open(new XenModelOptions
-        {
-            Storage = storage,
-            Deciders = Decisions.StandardDeciders.Table(),
-            FlushPolicy = _policy.Flush,
-            Clock = _clock,
-            Random = _identities,
-            Window = new EventWindowOptions
-            {
-                RetainedEventsMax = Knobs.WindowEvents,
-                RetainedTombstonesMax = Knobs.Tombstones,
-            },
-            Projections = [_ids],
-        });
+        EventId kept = _chronicle.Last > storage.Horizon ? _chronicle.Last : storage.Horizon;
+        _core = EngineCore.Open(Options(storage));
+        _chronicle.AddFound(storage.Read(kept));
         _storage = storage;
         _servedAt = _clock.GetTimestamp();
+        Tally.Add(Did.FromCheckpoint, _core.Report.Checkpoint > EventId.None ? 1 : 0);
+        Tally.Add(Did.BadCheckpoints, _core.Report.BadCheckpoints.Count);
         Trace($"started at {Log.Head}, window from {Log.Horizon}, flush {_policy.Flush}");
         _ids.Live(Log.Head);
         CheckState();
@@ -91,8 +86,30 @@ public sealed partial class SimWorld
         _session = session;
     }
 
-    private Ref<SessionRecord> LogIn() =>
-        (Ref<SessionRecord>)Do(new OpenSession(new SessionRecord { IsLocalSuperuser = true })).Result!;
+    private XenModelOptions Options(SegmentLogStorage storage) => new()
+    {
+        Storage = storage,
+        Deciders = s_deciders,
+        FlushPolicy = _policy.Flush,
+        Clock = _clock,
+        Random = _identities,
+        Secrets = new ReversibleProtector(),
+        Window = new EventWindowOptions
+        {
+            RetainedEventsMax = Knobs.WindowEvents,
+            RetainedTombstonesMax = Knobs.Tombstones,
+            BlockLength = Knobs.WindowBlock,
+        },
+        Retention = new RetentionPolicy { EventsMax = Knobs.RetainedEvents },
+        Projections = [_ids],
+    };
+
+    private Ref<SessionRecord> LogIn()
+    {
+        var session = (Ref<SessionRecord>)Do(new OpenSession(new SessionRecord { IsLocalSuperuser = true })).Result!;
+        _sessions.Add(session);
+        return session;
+    }
 
     /// <summary>The process ends, one way or another, and the log is what is left of it.</summary>
     private void End(SimEnd end)

@@ -29,11 +29,12 @@ public sealed partial class SimWorld
             case < 74: PassTime(); break;
             case < 84: FinishOperation(); break;
             case < 86: _slow.Poll(_feed, Log, _random.Chance(10)); break;
-            case < 90: _mirror.Poll(_feed, _session, Log); break;
-            case < 92: _partialMirror.Poll(_feed, _session, Log); break;
+            case < 90: Poll(_mirror); break;
+            case < 92: Poll(_partialMirror); break;
             case < 95: LookBack(); break;
             case < 97: CheckState(); break;
-            default: _core.Path.Trim(); break;
+            case < 99: StepCheckpoint(); break;
+            default: Seal(); break;
         }
     }
 
@@ -134,6 +135,26 @@ public sealed partial class SimWorld
         }
     }
 
+    private void Poll(Mirror mirror)
+    {
+        Trace($"event.from {mirror}");
+        mirror.Poll(_feed, _session, Log);
+    }
+
+    /// <summary>The segments that take nothing more get their index and their footer.</summary>
+    private void Seal()
+    {
+        _storage.SealSegments();
+        if (_storage.SealingFailure is null)
+        {
+            Tally.Add(Did.Sealed);
+        }
+        else if (!_medium.WasFaulty)
+        {
+            throw new SimFailedException("segments can be sealed", _storage.SealingFailure.ToString());
+        }
+    }
+
     /// <summary>Compares a view of the past with what the log and the subscribers say about it.</summary>
     private void LookBack()
     {
@@ -171,7 +192,7 @@ public sealed partial class SimWorld
         }
         IntentChecker.CheckQuiet(Log.View, _shown);
         CheckState();
-        _mirror.Poll(_feed, _session, Log);
+        Poll(_mirror);
         Close();
         _fold = new Fold();
         Live();
@@ -181,9 +202,10 @@ public sealed partial class SimWorld
     private void LastLook()
     {
         CheckState();
-        _mirror.Poll(_feed, _session, Log);
-        _mirror.Poll(_feed, _session, Log);
+        Poll(_mirror);
+        Poll(_mirror);
         Close();
+        SecretChecker.Check(_medium.Disk, CallMaker.SecretMark, _sessions);
         _medium.AddTo(_digest);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class WaitersPoint : IPoint
     public async IAsyncEnumerable<Measurement> Run(BenchOptions options)
     {
         var clock = new PublicationClock();
-        await using TaskWorkload workload = await TaskWorkload.OpenAsync(new NullLogStorage(), projections: clock);
+        await using TaskWorkload workload = await TaskWorkload.OpenAsync(
+            new NullLogStorage(), configure: model => model with { Projections = [clock] });
         var crowd = new Crowd(workload.Model.Log, Waiters);
         var times = new List<double>();
         long number = 0;
@@ -32,7 +33,7 @@ internal sealed class WaitersPoint : IPoint
         }
         await crowd.StopAsync(PublishAsync);
         yield return new Measurement(Name, Median.Of(times), "ms", string.Create(CultureInfo.InvariantCulture,
-            $"from publication until all have read the event; {Rounds} times, {times.Min():0.00} to {times.Max():0.00}"));
+            $"from publication until all have read it; {Rounds} times, {times.Min():0.00} to {times.Max():0.00}"));
 
         async Task PublishAsync() => TaskWorkload.Accepted(await workload.Submit(number++));
     }

@@ -10,14 +10,15 @@ internal sealed class Report
 
     private readonly MachineInfo _machine;
     private readonly List<Measurement> _measurements = [];
+    private readonly List<string> _lines = [];
 
     public Report(MachineInfo machine)
     {
         _machine = machine;
-        Console.WriteLine(machine);
-        Console.WriteLine();
-        Console.WriteLine("| point | value | unit | note |");
-        Console.WriteLine("|---|--:|---|---|");
+        Print(machine.ToString());
+        Print("");
+        Print("| point | value | unit | note |");
+        Print("|---|--:|---|---|");
     }
 
     public IReadOnlyList<Measurement> Measurements => _measurements;
@@ -25,11 +26,19 @@ internal sealed class Report
     public void Add(Measurement measurement)
     {
         _measurements.Add(measurement);
-        Console.WriteLine(
-            $"| {measurement.Point} | {Text(measurement.Value)} | {measurement.Unit} | {measurement.Note} |");
+        Print($"| {measurement.Point} | {Text(measurement.Value)} | {measurement.Unit} | {measurement.Note} |");
     }
 
     public string ToJson() => JsonSerializer.Serialize(new { Machine = _machine, Measurements }, Indented);
+
+    /// <summary>All that was printed: a table that can be pasted into the notes.</summary>
+    public string ToMarkdown() => string.Concat(_lines.Select(line => line + "\n"));
+
+    private void Print(string line)
+    {
+        Console.WriteLine(line);
+        _lines.Add(line);
+    }
 
     private static string Text(double? value) =>
         value?.ToString(Math.Abs(value.Value) >= 100 ? "N0" : "0.00", CultureInfo.InvariantCulture) ?? "-";

@@ -30,6 +30,23 @@ internal static class Load
         return meter.Read();
     }
 
+    /// <summary>A number of calls from one thread that submits without waiting for each.</summary>
+    public static async Task CountedAsync(TaskWorkload workload, long from, long count)
+    {
+        var pipeline = new ValueTask<CallOutcome>[PipelineDepth];
+        for (long number = 0; number < count + PipelineDepth; number++)
+        {
+            if (number >= PipelineDepth && number - PipelineDepth < count)
+            {
+                TaskWorkload.Accepted(await pipeline[number % PipelineDepth]);
+            }
+            if (number < count)
+            {
+                pipeline[number % PipelineDepth] = workload.Submit(from + number);
+            }
+        }
+    }
+
     /// <summary>Callers that each wait for the outcome of a call before they make the next.</summary>
     public static async Task<LoadResult> AwaitingAsync(TaskWorkload workload, int callers, TimeSpan time)
     {

@@ -50,19 +50,24 @@ internal sealed class TaskWorkload : IAsyncDisposable
     /// <summary>The tasks.</summary>
     public ReadOnlySpan<ObjectRef> Tasks => _tasks;
 
+    /// <summary>Opens a model on an empty log and makes its tasks.</summary>
+    /// <param name="storage">The log.</param>
+    /// <param name="objects">How many tasks.</param>
+    /// <param name="retainedEvents">Events that the window keeps.</param>
+    /// <param name="configure">Changes other options; null to leave them.</param>
     public static async Task<TaskWorkload> OpenAsync(
         ILogStorage storage,
         int objects = 1000,
         int retainedEvents = DefaultWindow,
-        params IReadOnlyList<IProjection> projections)
+        Func<XenModelOptions, XenModelOptions>? configure = null)
     {
-        XenModel model = await XenModel.OpenAsync(new XenModelOptions
+        var options = new XenModelOptions
         {
             Storage = storage,
             Deciders = StandardDeciders.Table(),
             Window = new EventWindowOptions { RetainedEventsMax = retainedEvents },
-            Projections = projections,
-        });
+        };
+        XenModel model = await XenModel.OpenAsync(configure?.Invoke(options) ?? options);
         var tasks = new ObjectRef[objects];
         var created = new ValueTask<CallOutcome>[Math.Min(objects, 1000)];
         for (int from = 0; from < objects; from += created.Length)

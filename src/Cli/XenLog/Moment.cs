@@ -56,7 +56,8 @@ internal sealed record Moment
         EventId id = _id ?? (_time is { } time ? log.Archive.LastAt(time) : log.Archive.Tail);
         return id <= log.Archive.Tail
             ? id
-            : throw new NotOkException(ExitCode.Usage, $"there is no event {id} yet; the last one is {log.Archive.Tail}");
+            : throw new NotOkException(
+                ExitCode.Usage, $"there is no event {id} yet; the last one is {log.Archive.Tail}");
     }
 
     /// <summary>The event before the one that is meant; of a time, the last event before it.</summary>

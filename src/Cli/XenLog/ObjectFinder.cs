@@ -29,7 +29,8 @@ internal static class ObjectFinder
         }
         using PastView now = log.Past.AsOf(log.Archive.Tail);
         return now.Indexes.ByUuid(now.View, type, text) ?? FindGone(log, type, text)
-            ?? throw new NotOkException(ExitCode.NotOk, $"there is no {type} with the uuid {text} and the log tells of none");
+            ?? throw new NotOkException(
+                ExitCode.NotOk, $"there is no {type} with the uuid {text} and the log tells of none");
     }
 
     private static ObjectRef? FindGone(OpenedLog log, XenClass type, string uuid)

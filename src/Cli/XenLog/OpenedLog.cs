@@ -76,7 +76,8 @@ internal sealed class OpenedLog : IDisposable
                 using SegmentLogStorage storage = SegmentLogStorage.Open(disk, options);
                 return storage.TailRepair;
             }
-            catch (Exception failure) when (attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
+            catch (Exception failure) when (
+                attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
             {
                 // The end was read while it was written, or a file was given up: the next look is another.
             }

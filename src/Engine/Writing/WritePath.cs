@@ -95,7 +95,7 @@ internal sealed class WritePath
     public void PassOver(EventId head)
     {
         Show(_sequencer.Log.Sealed());
-        _sequencer.Log.BeginAnew(head);
+        _sequencer.Log.GiveUp(head);
         _shown = head;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
 using Xen.Model.State;
@@ -16,6 +17,8 @@ public sealed class EventLog
     public const int BlockLength = 2048;
 
     private readonly EventWindowOptions _options;
+    private readonly int _blockShift;
+    private readonly int _blockMask;
     private readonly RecordStore _store;
     private readonly TombstoneList _tombstones;
     private readonly PinTable _pins = new();
@@ -30,6 +33,8 @@ public sealed class EventLog
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RetainedTombstonesMax, 1);
         _store = store;
         _options = options;
+        _blockShift = BitOperations.Log2((uint)options.BlockLength);
+        _blockMask = options.BlockLength - 1;
         _tombstones = new TombstoneList(options.RetainedTombstonesMax);
         _past = new PinnedPast(store);
         _blocks = new Blocks(0, []);
@@ -92,7 +97,7 @@ public sealed class EventLog
         for (int at = 0; at < count; at++)
         {
             long index = after.Value + at - blocks.Start;
-            buffer[at] = blocks.Items[(int)(index / BlockLength)][(int)(index % BlockLength)];
+            buffer[at] = blocks.Items[(int)(index >> _blockShift)][(int)(index & _blockMask)];
         }
         // Blocks are used again: what was copied counts only if its block was still in the window afterwards.
         Volatile.ReadBarrier();
@@ -114,13 +119,13 @@ public sealed class EventLog
     internal void Append(in EventEntry entry)
     {
         long index = Head.Value - _blocks.Start;
-        int block = (int)(index / BlockLength);
+        int block = (int)(index >> _blockShift);
         if (block == _blocks.Items.Length)
         {
-            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, _spare ?? new EventEntry[BlockLength]]);
+            _blocks = new Blocks(_blocks.Start, [.. _blocks.Items, _spare ?? new EventEntry[_options.BlockLength]]);
             _spare = null;
         }
-        _blocks.Items[block][(int)(index % BlockLength)] = entry;
+        _blocks.Items[block][(int)(index & _blockMask)] = entry;
         Head = entry.Id;
         if (entry.Kind == EventKind.Del)
         {
@@ -146,10 +151,10 @@ public sealed class EventLog
         {
             _past.Prune(Horizon, pins);
         }
-        while (tail.Value - _blocks.Start >= _options.RetainedEventsMax + (long)BlockLength)
+        while (tail.Value - _blocks.Start >= _options.RetainedEventsMax + (long)_options.BlockLength)
         {
             EventEntry[] oldest = _blocks.Items[0];
-            _blocks = new Blocks(_blocks.Start + BlockLength, _blocks.Items[1..]);
+            _blocks = new Blocks(_blocks.Start + _options.BlockLength, _blocks.Items[1..]);
             foreach (EventEntry entry in oldest)
             {
                 _past.Retire(entry.After, pins);
@@ -179,16 +184,20 @@ public sealed class EventLog
         for (long at = left.Start; at < end.Value; at++)
         {
             long index = at - left.Start;
-            _past.Retire(left.Items[(int)(index / BlockLength)][(int)(index % BlockLength)].After, pins);
+            _past.Retire(left.Items[(int)(index >> _blockShift)][(int)(index & _blockMask)].After, pins);
         }
         _past.Prune(head, pins);
     }
 
     /// <summary>
-    /// Forgets all deletions so far, because others that clients were told of are unknown: <c>event.from</c> cannot say
-    /// what became of anything that was seen before.
+    /// Goes on behind ids that a crash made the log give up, and remembers them: whoever stands among them was told
+    /// what never was. Publishes. Writer only.
     /// </summary>
-    internal void ForgetTombstones() => _tombstones.Restore(Head, []);
+    internal void GiveUp(EventId last)
+    {
+        _tombstones.Add(Tombstone.Gap(Head, last));
+        BeginAnew(last);
+    }
 
     /// <summary>Goes on where a checkpoint was taken.</summary>
     internal void BeginAt(EventId head, EventId tombstoneHorizon, IEnumerable<Tombstone> tombstones)

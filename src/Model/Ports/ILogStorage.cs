@@ -15,8 +15,8 @@ public interface ILogStorage : IDisposable
     EventId Durable { get; }
 
     /// <summary>
-    /// Ids up to here are taken for good: whatever is lost, a log that is opened again goes on above. Only events at or
-    /// below it, or at or below <see cref="Durable"/>, may be shown to anybody.
+    /// Ids up to here are taken for good: whatever is lost, a log that is opened again goes on above. Only events
+    /// below it, or at or below <see cref="Durable"/>, may be shown to anybody: it is an id that nobody ever saw.
     /// </summary>
     EventId Ceiling { get; }
 

@@ -20,8 +20,6 @@ namespace Xen.Model.Sequencing;
 /// </summary>
 public sealed class Sequencer
 {
-    private const int AnnouncedAtOnce = 4096;
-
     private readonly DeciderTable _deciders;
     private readonly StateReplayer _state;
     private readonly DecisionContext _context;
@@ -121,26 +119,6 @@ public sealed class Sequencer
     /// <summary>Does again what a commit from the log did. An audit note did nothing.</summary>
     /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
     public CommitHeader Replay(in StoredCommit commit) => _state.Replay(commit);
-
-    /// <summary>
-    /// Has an event written for each object although nothing about it changes: what was told of it last may have been
-    /// lost. In commits of a few thousand events.
-    /// </summary>
-    /// <param name="references">Objects that exist, each once.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="batch">Gets the commits.</param>
-    public void Announce(IEnumerable<ObjectRef> references, DateTimeOffset now, CommitBatch batch)
-    {
-        foreach (ObjectRef[] some in references.Chunk(AnnouncedAtOnce))
-        {
-            _context.Begin(new AnnounceCall(), CallContext.Server, now, Log.Head);
-            foreach (ObjectRef reference in some)
-            {
-                _changes.Touch(reference);
-            }
-            Commit(batch, CommitOutcome.Ok);
-        }
-    }
 
     /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
     public void AddStatic(ObjectRef reference, XenRecord record) => _state.AddStatic(reference, record);

@@ -114,7 +114,7 @@ public sealed class StateReplayer
     {
         if (head > Head)
         {
-            Log.BeginAnew(head);
+            Log.GiveUp(head);
         }
     }
 

@@ -117,7 +117,15 @@ internal sealed class FromReader(EventLog log, RecordStore store)
         {
             foreach (Tombstone gone in log.TombstonesAfter(token, tail))
             {
-                if (gone.CreatedAt <= token && filter.Matches(gone.Class, gone.Reference))
+                if (gone.IsGap)
+                {
+                    if (gone.CreatedAt < token)
+                    {
+                        // The client was told of events that a crash took. What it makes of them is not known here.
+                        return null;
+                    }
+                }
+                else if (gone.CreatedAt <= token && filter.Matches(gone.Class, gone.Reference))
                 {
                     groups.AddDeletion(gone.DeletedAt, gone.Class, gone.Reference);
                 }

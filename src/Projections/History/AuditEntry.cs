@@ -11,7 +11,9 @@ namespace Xen.Model.Projections.History;
 /// <summary>One recorded call. Immutable.</summary>
 /// <param name="Header">Who, when, which method, what became of it.</param>
 /// <param name="After">The last event before it.</param>
-/// <param name="Events">What it caused; nothing when it was refused, or changed only what the log does not hold.</param>
+/// <param name="Events">
+/// What it caused; nothing when it was refused, or changed only what the log does not hold.
+/// </param>
 public sealed record AuditEntry(CommitHeader Header, EventId After, ImmutableArray<AuditEvent> Events)
 {
     /// <summary>When it was decided, UTC.</summary>

@@ -3,7 +3,8 @@ using Xen.Model.Schema;
 namespace Xen.Model.Projections.History;
 
 /// <summary>
-/// One field that changed. The values are those that <see cref="Schema.Field.GetValue"/> finds in the records. Immutable.
+/// One field that changed. The values are those that <see cref="Schema.Field.GetValue"/> finds in the records.
+/// Immutable.
 /// </summary>
 /// <param name="Field">The field; also a set that follows from the other side of a relation.</param>
 /// <param name="Before">

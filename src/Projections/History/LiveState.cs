@@ -4,7 +4,9 @@ using Xen.Model.State;
 
 namespace Xen.Model.Projections.History;
 
-/// <summary>What a running model keeps of the recent past in memory. Immutable; all parts belong to one model.</summary>
+/// <summary>
+/// What a running model keeps of the recent past in memory. Immutable; all parts belong to one model.
+/// </summary>
 /// <param name="Log">The newest events.</param>
 /// <param name="Store">All objects.</param>
 /// <param name="Indexes">Finds objects by uuid and name.</param>

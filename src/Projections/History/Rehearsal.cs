@@ -165,7 +165,8 @@ internal sealed partial class Rehearsal
             {
                 continue;
             }
-            foreach (Field field in today.Class.Fields.Where(field => !field.Same(then, after) && !IsHidden(field, after)))
+            foreach (Field field in today.Class.Fields
+                .Where(field => !field.Same(then, after) && !IsHidden(field, after)))
             {
                 yield return $"event {at + 1}, {field} of {today.Reference}: "
                     + $"{field.QueryText(then)} then, {field.QueryText(after)} now";

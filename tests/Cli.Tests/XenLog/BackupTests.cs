@@ -18,8 +18,9 @@ public sealed class BackupTests
         DataFolder.RunOn("unused", "restore", folder.InRoot("backup"), folder.InRoot("restored")).Ok();
         DataFolder.RunOn(folder.InRoot("restored"), "verify").Ok().Out.Should().StartWith("ok: events 1 to 3");
         DataFolder.RunOn(folder.InRoot("restored"), "show", "network", "the-uuid").Ok().Out.Should().Contain("three");
-        (await File.ReadAllTextAsync(Path.Combine(folder.InRoot("restored"), "root-password"))).Should().Be("hash of it");
-        (await File.ReadAllTextAsync(Path.Combine(folder.InRoot("restored"), "tls", "key.pem"))).Should().Be("a key");
+        string restored = folder.InRoot("restored");
+        (await File.ReadAllTextAsync(Path.Combine(restored, "root-password"))).Should().Be("hash of it");
+        (await File.ReadAllTextAsync(Path.Combine(restored, "tls", "key.pem"))).Should().Be("a key");
     }
 
     [Fact]

@@ -57,7 +57,8 @@ internal sealed class DataFolder : IAsyncDisposable
     {
         DataFolder folder = await OpenAsync();
         var network = new Ref<NetworkRecord>(Guid.Parse("11111111-2222-4333-8444-555555555555"));
-        await folder.DoAsync(new Observe([new Fact(network, new NetworkRecord { Uuid = "the-uuid", NameLabel = "one" })]));
+        var record = new NetworkRecord { Uuid = "the-uuid", NameLabel = "one" };
+        await folder.DoAsync(new Observe([new Fact(network, record)]));
         await folder.CallAsync("ada", "network.set_name_label", network.ToString(), "two");
         await folder.CallAsync("bob", "network.set_name_label", network.ToString(), "three");
         return (folder, network);

@@ -56,8 +56,10 @@ public sealed class ReadingTests
         (DataFolder folder, Ref<NetworkRecord> network) = await DataFolder.WithNetworkAsync();
         await using DataFolder owned = folder;
         folder.Run("show", "network", "the-uuid").Ok().Out.Should().Contain("name_label = \"three\"");
-        folder.Run("show", "NETWORK", network.ToString(), "--at", "1").Ok().Out.Should().Contain("name_label = \"one\"");
-        string time = folder.Run("dump", "--from", "2", "--to", "2", "--json").Json()[0].GetProperty("time").GetString()!;
+        folder.Run("show", "NETWORK", network.ToString(), "--at", "1").Ok().Out
+            .Should().Contain("name_label = \"one\"");
+        JsonElement second = folder.Run("dump", "--from", "2", "--to", "2", "--json").Json()[0];
+        string time = second.GetProperty("time").GetString()!;
         JsonElement then = folder.Run("show", "network", "the-uuid", "--at", time, "--json").Ok().Json().Single();
         then.GetProperty("fields").GetProperty("name_label").GetString().Should().Be("two");
         then.GetProperty("changedBy").GetInt64().Should().Be(2);
@@ -76,7 +78,8 @@ public sealed class ReadingTests
         label.GetProperty("before").GetString().Should().Be("one");
         label.GetProperty("after").GetString().Should().Be("two");
         changes[1].GetProperty("origin").GetString().Should().Be("10.0.0.1");
-        folder.Run("history", "network", network.ToString()).Ok().Out.Should().Contain("name_label: \"two\" -> \"three\"");
+        folder.Run("history", "network", network.ToString()).Ok().Out
+            .Should().Contain("name_label: \"two\" -> \"three\"");
         folder.Run("history", "network", "no-such-uuid").ExitCode.Should().Be(1);
     }
 

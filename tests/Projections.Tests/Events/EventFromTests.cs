@@ -1,10 +1,12 @@
 using Xen.Model.Classes;
+using Xen.Model.Engine.Writing;
 using Xen.Model.Errors;
 using Xen.Model.Log;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.Events;
 using Xen.Model.Projections.Roles;
 using Xen.Model.State;
+using Xen.Model.Testing;
 
 namespace Xen.Model.Projections.Tests.Events;
 
@@ -204,6 +206,35 @@ public sealed class EventFromTests
         (await world.FromAsync(early, 0, "vm")).Error.Should().Be(new XenError(ErrorCode.EventsLost));
         (await world.FromAsync(late, 0, "vm")).Events.Should().ContainSingle().Which.Ref.Should().Be((ObjectRef)second);
         (await world.FromAsync("", 0, "vm")).Events.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_token_among_ids_that_a_crash_took_is_refused_and_older_ones_stay_exact()
+    {
+        var storage = new MemoryLogStorage();
+        Ref<VMRecord> vm;
+        string kept;
+        string ghost;
+        MemoryLogStorage left;
+        await using (World world = await World.OpenAsync(storage: storage, flush: FlushPolicy.Never))
+        {
+            vm = await world.AddAsync(new VMRecord());
+            kept = world.Token;
+            await world.RenameAsync(vm, "lost with the power");
+            ghost = world.Token;
+            left = storage.Reopen(powerLoss: true);
+        }
+
+        await using World next = await World.OpenAsync(storage: left);
+        (await next.FromAsync(ghost, 0, "vm")).Error.Should().Be(new XenError(ErrorCode.EventsLost));
+        (await next.FromAsync(kept, 0, "vm")).Events.Should().BeEmpty();
+        string restarted = next.Token;
+        await next.RenameAsync(vm, "kept");
+        foreach (string token in new[] { kept, restarted })
+        {
+            (await next.FromAsync(token, 0, "vm")).Events.Should().ContainSingle()
+                .Which.Operation.Should().Be(EventKind.Mod);
+        }
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class AsOfTests
         {
             using PastView view = world.Past.AsOf(new EventId(id));
             view.Id.Value.Should().Be(id);
-            PastWorld.Describe(view.View).Should().Be(PastWorld.Describe(world.At(new EventId(id))), "of event {0}", id);
+            PastWorld.Describe(view.View)
+                .Should().Be(PastWorld.Describe(world.At(new EventId(id))), "of event {0}", id);
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class AuditTests
         Methods(world, new AuditFilter { Method = Set }).Should().HaveCount(3);
         Methods(world, new AuditFilter { Method = "network.set_name_?abel" }).Should().Equal("network.set_name_label");
         Methods(world, new AuditFilter { Method = Set, User = "b*" }).Should().Equal("network.set_name_description");
-        Methods(world, new AuditFilter { Method = Set, Class = VMRecord.ClassInfo }).Should().Equal("VM.set_name_label");
+        Methods(world, new AuditFilter { Method = Set, Class = VMRecord.ClassInfo })
+            .Should().Equal("VM.set_name_label");
         Methods(world, new AuditFilter { User = "*", Reference = first }).Should()
             .Equal("observation", "network.set_name_label", "network.destroy");
         Methods(world, new AuditFilter { Reference = first, Accepted = true }).Should()

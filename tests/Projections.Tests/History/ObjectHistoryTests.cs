@@ -73,7 +73,10 @@ public sealed class ObjectHistoryTests
         DateTimeOffset time = world.Now;
         world.Do(
             new SetField(network, NetworkRecord.NameLabelField, "two"),
-            new CallContext { UserName = "ada", Origin = "10.0.0.1", TrackId = "t", Method = "network.set_name_label" });
+            new CallContext
+            {
+                UserName = "ada", Origin = "10.0.0.1", TrackId = "t", Method = "network.set_name_label",
+            });
         ObjectChange change = world.Past.Of(NetworkRecord.ClassInfo, network).Last();
         change.Time.Should().Be(time);
         change.Header.UserName.Should().Be("ada");

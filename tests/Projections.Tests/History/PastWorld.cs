@@ -14,7 +14,9 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Projections.Tests.History;
 
-/// <summary>A core on a log in memory that remembers everything, so that any account of the past can be checked.</summary>
+/// <summary>
+/// A core on a log in memory that remembers everything, so that any account of the past can be checked.
+/// </summary>
 internal sealed class PastWorld
 {
     private const int ObjectsOfOneClassMax = 4;

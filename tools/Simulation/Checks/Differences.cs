@@ -40,7 +40,10 @@ public static class Differences
         return null;
     }
 
-    /// <summary>The first field in which two records of one class differ; null for none.</summary>
+    /// <summary>
+    /// The first field in which two records of one class differ; null for none. What lives no longer than the process
+    /// does not count.
+    /// </summary>
     public static Field? Between(XenRecord left, XenRecord right)
     {
         if (ReferenceEquals(left, right))
@@ -49,7 +52,7 @@ public static class Differences
         }
         foreach (Field field in left.Class.Fields)
         {
-            if (IsLogged(field) && !field.Same(left, right))
+            if (!field.Declaration.Transient && !field.Same(left, right))
             {
                 return field;
             }
@@ -73,7 +76,4 @@ public static class Differences
                 + $"'{field.QueryText(left.Record!)}' on one side, '{field.QueryText(right.Record!)}' on the other"
             : null;
     }
-
-    /// <summary>A task knows its session only as long as the process lives.</summary>
-    private static bool IsLogged(Field field) => field != TaskRecord.ClassInfo.FieldNamed("session");
 }

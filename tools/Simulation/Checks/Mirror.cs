@@ -28,6 +28,9 @@ public sealed class Mirror(IReadOnlyList<string> classes, Tally tally)
     private string _token = "";
     private bool _isOld;
 
+    /// <summary>What it wants, and where it stands.</summary>
+    public override string ToString() => $"{(classes.Count == 0 ? "*" : string.Join(' ', classes))} behind {_token}";
+
     /// <summary>The server was down in between.</summary>
     public void ServerWasDown() => _isOld = _token.Length > 0;
 

@@ -14,7 +14,8 @@ internal static class BackupCommand
 
     public static Command Create(CommandIo io)
     {
-        var command = new Command("backup", "Copy the whole data folder, also beside a running daemon, and check the copy.")
+        var command = new Command(
+            "backup", "Copy the whole data folder, also beside a running daemon, and check the copy.")
         {
             s_target,
         };

@@ -28,7 +28,8 @@ internal sealed class BackupCopy(DirectoryInfo data, DirectoryInfo target)
                 OpenOnce();
                 break;
             }
-            catch (Exception failure) when (attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
+            catch (Exception failure) when (
+                attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
             {
                 // A page was read while it was written, or a file went before it was opened: the next look is another.
                 Directory.Delete(OpenedLog.FolderIn(target), recursive: true);

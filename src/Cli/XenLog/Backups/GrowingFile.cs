@@ -6,8 +6,8 @@ internal static class GrowingFile
     private const int BlockSize = 256 * 1024;
 
     /// <summary>
-    /// Copies from the end to the beginning: what lies before a byte that was seen had been written by then, so that the
-    /// copy is a beginning of the file, with an unfinished end at most. Blocks of zeros are not written.
+    /// Copies from the end to the beginning: what lies before a byte that was seen had been written by then, so that
+    /// the copy is a beginning of the file, with an unfinished end at most. Blocks of zeros are not written.
     /// </summary>
     public static void Copy(FileStream source, string target)
     {

@@ -39,7 +39,8 @@ internal sealed record Manifest
         }
         catch (JsonException damage)
         {
-            throw new InvalidDataException($"the manifest of {backup.FullName} cannot be read: {damage.Message}", damage);
+            throw new InvalidDataException(
+                $"the manifest of {backup.FullName} cannot be read: {damage.Message}", damage);
         }
     }
 

@@ -10,10 +10,17 @@ namespace Xen.Model.Cli.XenLog.Commands;
 /// <summary><c>xenlog audit</c>: who called what, and what came of it.</summary>
 internal static class AuditCommand
 {
-    private static readonly Option<DateTimeOffset?> s_from = LogOptions.TimeOption("--from", "Only calls at or after this time.");
-    private static readonly Option<DateTimeOffset?> s_to = LogOptions.TimeOption("--to", "Only calls at or before this time.");
-    private static readonly Option<EventId?> s_after = LogOptions.IdOption("--after", "Only calls behind this event.");
-    private static readonly Option<EventId?> s_upTo = LogOptions.IdOption("--up-to", "Only calls up to this event.");
+    private static readonly Option<DateTimeOffset?> s_from =
+        LogOptions.TimeOption("--from", "Only calls at or after this time.");
+
+    private static readonly Option<DateTimeOffset?> s_to =
+        LogOptions.TimeOption("--to", "Only calls at or before this time.");
+
+    private static readonly Option<EventId?> s_after =
+        LogOptions.IdOption("--after", "Only calls behind this event.");
+
+    private static readonly Option<EventId?> s_upTo =
+        LogOptions.IdOption("--up-to", "Only calls up to this event.");
 
     private static readonly Option<string?> s_user = new("--user")
     {
@@ -36,7 +43,7 @@ internal static class AuditCommand
 
     private static readonly Option<string?> s_object = new("--object")
     {
-        Description = "Only calls that changed this object, or were refused and named it; by uuid together with --class.",
+        Description = "Only calls that changed this object, or were refused and named it; a uuid needs --class.",
         HelpName = "REF",
     };
 
@@ -85,7 +92,8 @@ internal static class AuditCommand
 
     private static ObjectRef Find(OpenedLog log, XenClass? type, string text)
     {
-        if (text.StartsWith(ObjectRef.Prefix, StringComparison.Ordinal) && ObjectRef.TryParse(text, out ObjectRef found))
+        if (text.StartsWith(ObjectRef.Prefix, StringComparison.Ordinal)
+            && ObjectRef.TryParse(text, out ObjectRef found))
         {
             return found;
         }

@@ -10,7 +10,8 @@ namespace Xen.Model.Cli.XenLog.Commands;
 internal static class DiffCommand
 {
     private static readonly Argument<Moment> s_from = LogOptions.MomentArgument("FROM", "The first event or time.");
-    private static readonly Argument<Moment> s_to = LogOptions.MomentArgument("TO", "The second event or time, or tail.");
+    private static readonly Argument<Moment> s_to =
+        LogOptions.MomentArgument("TO", "The second event or time, or tail.");
 
     public static Command Create(CommandIo io)
     {

@@ -48,7 +48,8 @@ internal static class DumpCommand
         }
         EventId first = commit.FirstId;
         EventId last = commit.LastId;
-        string ids = commit.IsNote ? $"note behind {last}" : first == last ? $"commit {first}" : $"commit {first}-{last}";
+        string ids = commit.IsNote ? $"note behind {last}"
+            : first == last ? $"commit {first}" : $"commit {first}-{last}";
         report.Add(
             [$"{ids} {Shapes.Line(header)}", .. events.Select(Line)],
             json =>

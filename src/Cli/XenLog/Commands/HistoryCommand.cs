@@ -9,8 +9,11 @@ namespace Xen.Model.Cli.XenLog.Commands;
 /// <summary><c>xenlog history</c>: everything that happened to one object.</summary>
 internal static class HistoryCommand
 {
-    private static readonly Option<EventId?> s_after = LogOptions.IdOption("--after", "Only what came behind this event.");
-    private static readonly Option<EventId?> s_upTo = LogOptions.IdOption("--up-to", "Only what came up to this event.");
+    private static readonly Option<EventId?> s_after =
+        LogOptions.IdOption("--after", "Only what came behind this event.");
+
+    private static readonly Option<EventId?> s_upTo =
+        LogOptions.IdOption("--up-to", "Only what came up to this event.");
 
     public static Command Create(CommandIo io)
     {

@@ -9,7 +9,8 @@ namespace Xen.Model.Cli.XenLog.Commands;
 /// <summary><c>xenlog replay</c>: folds the log and shows where it leads.</summary>
 internal static class ReplayCommand
 {
-    private static readonly Option<Moment?> s_to = LogOptions.MomentOption("--to", "Where to stop; the end when left out.");
+    private static readonly Option<Moment?> s_to =
+        LogOptions.MomentOption("--to", "Where to stop; the end when left out.");
 
     private static readonly Option<bool> s_step = new("--step")
     {
@@ -40,7 +41,10 @@ internal static class ReplayCommand
                 .Where(item => item.Item2 > 0),
         ];
         report.Add(
-            [$"event {to}: {counts.Sum(item => item.Count)} objects", .. counts.Select(item => $"  {item.Name} {item.Count}")],
+            [
+                $"event {to}: {counts.Sum(item => item.Count)} objects",
+                .. counts.Select(item => $"  {item.Name} {item.Count}"),
+            ],
             json =>
             {
                 json.WriteNumber("at", to.Value);

@@ -29,7 +29,8 @@ internal static class ShowCommand
         XenRecord record = found.Record!;
         report.Add(
             [
-                $"{type} {found.Slot.Reference} at event {view.Id}, created by {found.CreatedAt}, last changed by {found.Id}",
+                $"{type} {found.Slot.Reference} at event {view.Id}, "
+                    + $"created by {found.CreatedAt}, last changed by {found.Id}",
                 .. type.Fields.Select(field => $"  {field.WireName} = {Texts.Of(field, record)}"),
             ],
             json =>

@@ -5,6 +5,7 @@ using Xen.Model.Engine.LogFiles;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
+using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 using Xen.Model.State;
 
@@ -185,9 +186,10 @@ internal sealed class Verifier(OpenedLog log)
             {
                 _findings.Add($"checkpoint {checkpoint.Id} has other event ids for {item.Reference} than the log");
             }
-            else if (item.Record.Class.Fields.FirstOrDefault(field => !field.Same(item.Record, version.Record!)) is { } other)
+            else if (FirstOther(item.Record, version.Record!) is { } field)
             {
-                _findings.Add($"checkpoint {checkpoint.Id} has another value of {other} of {item.Reference} than the log");
+                _findings.Add(
+                    $"checkpoint {checkpoint.Id} has another value of {field} of {item.Reference} than the log");
             }
         }
         long expected = DataModel.Classes.Sum(type => view.All(type).LongCount());
@@ -196,4 +198,7 @@ internal sealed class Verifier(OpenedLog log)
             _findings.Add($"checkpoint {checkpoint.Id} has {count} objects, the log leads to {expected}");
         }
     }
+
+    private static Field? FirstOther(XenRecord left, XenRecord right) =>
+        left.Class.Fields.FirstOrDefault(field => !field.Same(left, right));
 }
