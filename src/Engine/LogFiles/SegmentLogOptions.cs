@@ -28,8 +28,8 @@ public sealed class SegmentLogOptions
     } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// True, unless told, to give segments that take nothing more their index on a thread of the pool; false to leave
-    /// it to <see cref="SegmentLogStorage.SealSegments"/>.
+    /// True, unless told, to give segments that take nothing more their index on a thread of the pool, and the newest
+    /// one when the log is closed; false to leave it to <see cref="SegmentLogStorage.SealSegments"/>.
     /// </summary>
     public bool SealInBackground { get; init; } = true;
 

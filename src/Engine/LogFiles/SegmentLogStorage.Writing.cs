@@ -217,6 +217,9 @@ public sealed partial class SegmentLogStorage
             WriteMark(Ceiling.Value, isClosing: true);
             _writer.Trim();
             FlushWritten();
+            // Given an index too, the past of a log that rests is read without a scan. Who writes on cuts it off.
+            Seal(_segments[^1]);
+            _sealer.Close();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

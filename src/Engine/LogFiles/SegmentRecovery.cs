@@ -221,8 +221,11 @@ internal sealed class SegmentRecovery(ILogDisk disk)
             }
             later = scan.File.FindFrame(later + 1, scan.Segment.LastId);
         }
-        // Opening a closed log writes a mark before anything else: no more than that can be torn behind it.
-        if (scan.IsClosed && end > badAt + SegmentMark.Size)
+        // Opening a closed log writes a mark before anything else: no more than that can be torn behind it. An index
+        // that closing did not finish begins with zeros in the place of a frame.
+        ReadOnlySpan<byte> behind = scan.File.Ahead(badAt, SegmentFormat.FrameHeaderSize).Span;
+        bool isIndex = behind.IndexOfAnyExcept((byte)0) >= SegmentFormat.FrameHeaderSize;
+        if (scan.IsClosed && !isIndex && end > badAt + SegmentMark.Size)
         {
             throw scan.Damaged("the log was closed there, yet something lies behind it");
         }

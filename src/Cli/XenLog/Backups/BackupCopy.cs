@@ -77,7 +77,9 @@ internal sealed class BackupCopy(DirectoryInfo data, DirectoryInfo target)
         }
     }
 
-    /// <summary>Cuts off what was being written at the end, as any start does, and checks every byte of the rest.</summary>
+    /// <summary>
+    /// Cuts off what was being written at the end, as any start does, and checks every byte of the rest.
+    /// </summary>
     private void OpenOnce()
     {
         OpenedLog.Own(target).Dispose();
