@@ -88,8 +88,8 @@ internal sealed record BenchOptions
         "--json" => this with { JsonFile = value },
         "--markdown" => this with { MarkdownFile = value },
         "--data" => this with { DataFolder = value },
-        "--scale" when double.TryParse(value, CultureInfo.InvariantCulture, out double scale) && scale is > 0 and <= 1 =>
-            this with { Scale = scale },
+        "--scale" when double.TryParse(value, CultureInfo.InvariantCulture, out double part) && part is > 0 and <= 1 =>
+            this with { Scale = part },
         "--yardsticks" when value is "on" or "off" => this with { WithYardsticks = value == "on" },
         "--eventstore" => this with { EventStore = value },
         "--daemon" => this with { Daemon = value },

@@ -10,13 +10,14 @@ using Xen.Model.Sequencing;
 
 namespace Xen.Model.Bench.Throughput.Past;
 
-/// <summary>Logs for the points that read the past: written by the engine itself, flushed when they are closed.</summary>
+/// <summary>Logs for the points that read the past: written by the engine itself, flushed when closed.</summary>
 internal static class PreparedLog
 {
     /// <summary>Events of the object whose history is asked for; they are spread over the log.</summary>
     public const int RareEvents = 10;
 
-    private static readonly CheckpointPolicy s_noCheckpoints = new()
+    /// <summary>Takes none, also not when the model is closed.</summary>
+    public static readonly CheckpointPolicy NoCheckpoints = new()
     {
         LogBytesMin = long.MaxValue, EventsMax = long.MaxValue, AtCloseEventsMin = long.MaxValue,
     };
@@ -25,7 +26,7 @@ internal static class PreparedLog
     /// <returns>A task with <see cref="RareEvents"/> events that are spread over the log.</returns>
     public static async Task<ObjectRef> WriteAsync(string folder, int tasks, long events)
     {
-        await using TaskWorkload workload = await OpenAsync(folder, tasks, s_noCheckpoints);
+        await using TaskWorkload workload = await OpenAsync(folder, tasks, NoCheckpoints);
         var rare = (Ref<TaskRecord>)TaskWorkload.Accepted(
             await workload.Model.SubmitAsync(new TaskCreate("rare", "begins"), TaskWorkload.Caller)).Result!;
         long changes = events - tasks - RareEvents;
@@ -38,7 +39,7 @@ internal static class PreparedLog
         return rare;
     }
 
-    /// <summary>Writes tasks and changes, with the checkpoints that a model takes by itself and one at the end.</summary>
+    /// <summary>Writes tasks and changes, with the checkpoints that a model takes and one at the end.</summary>
     public static async Task WriteWithCheckpointsAsync(string folder, int tasks, long changes)
     {
         await using TaskWorkload workload = await OpenAsync(folder, tasks, new CheckpointPolicy());

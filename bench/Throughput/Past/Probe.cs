@@ -6,7 +6,6 @@ using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
 using Xen.Model.Engine.Archive;
-using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
@@ -103,10 +102,7 @@ internal static class Probe
             Storage = storage,
             Deciders = StandardDeciders.Table(),
             // Closing takes none either: the next start shall find what this one found.
-            Checkpoints = new CheckpointPolicy
-            {
-                LogBytesMin = long.MaxValue, EventsMax = long.MaxValue, AtCloseEventsMin = long.MaxValue,
-            },
+            Checkpoints = PreparedLog.NoCheckpoints,
         });
         return model.Log.Published.Tail.Value;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xen.Model.Bench.Throughput.Past;
 using Xen.Model.Bench.Throughput.Reports;
 using Xen.Model.Bench.Throughput.Storage;
 using Xen.Model.Bench.Throughput.Workloads;
@@ -28,10 +29,8 @@ internal sealed class CheckpointPoint : IPoint
         int taken;
         try
         {
-            await using TaskWorkload plain = await OpenAsync(Path.Combine(folder, "plain"), objects, new CheckpointPolicy
-            {
-                LogBytesMin = long.MaxValue, EventsMax = long.MaxValue, AtCloseEventsMin = long.MaxValue,
-            });
+            await using TaskWorkload plain = await OpenAsync(
+                Path.Combine(folder, "plain"), objects, PreparedLog.NoCheckpoints);
             await using TaskWorkload busy = await OpenAsync(Path.Combine(folder, "checked"), objects,
                 new CheckpointPolicy { LogBytesMin = 1, LogBytesFactor = 0, AtCloseEventsMin = long.MaxValue });
             await Load.AwaitingAsync(plain, Callers, options.Time / 2);

@@ -20,14 +20,14 @@ internal sealed class ColdStartPoint : IPoint
     public async IAsyncEnumerable<Measurement> Run(BenchOptions options)
     {
         int objects = options.Scaled(Objects);
-        foreach (Measurement measurement in await MeasureAsync(
-            options, "checkpoint", objects, "objects", folder => PreparedLog.WriteWithCheckpointsAsync(folder, objects, 0)))
+        foreach (Measurement measurement in await MeasureAsync(options, "checkpoint", objects, "objects",
+            folder => PreparedLog.WriteWithCheckpointsAsync(folder, objects, 0)))
         {
             yield return measurement;
         }
         int events = options.Scaled(Events);
-        foreach (Measurement measurement in await MeasureAsync(
-            options, "log", events, "events", folder => PreparedLog.WriteAsync(folder, 100, events)))
+        foreach (Measurement measurement in await MeasureAsync(options, "log", events, "events",
+            folder => PreparedLog.WriteAsync(folder, 1000, events)))
         {
             yield return measurement;
         }
@@ -53,7 +53,8 @@ internal sealed class ColdStartPoint : IPoint
             }
             double start = Median.Of(starts);
             string note = string.Create(CultureInfo.InvariantCulture,
-                $"{count:N0} {what}, new process{(isCold ? ", files not in memory" : "")}; {starts.Min():0.00} to {starts.Max():0.00}");
+                $"{count:N0} {what}, new process{(isCold ? ", files not in memory" : "")}; "
+                + $"{Rounds} times, {starts.Min():0.00} to {starts.Max():0.00}");
             return
             [
                 new Measurement($"{Name}-{kind}", start, "s", note),

@@ -18,7 +18,7 @@ using Xen.Model.State;
 
 namespace Xen.Model.Bench.Throughput.Points;
 
-/// <summary>What an object and an event take in memory, and what on, beside their fields as the log packs them.</summary>
+/// <summary>What an object and an event take in memory, and what on, beside their fields when packed.</summary>
 internal sealed class MemoryPoint : IPoint
 {
     private const int Objects = 100_000;
@@ -107,8 +107,8 @@ internal sealed class MemoryPoint : IPoint
         GC.KeepAlive(sequencer);
         return new Measurement(Name, each, "bytes/event", string.Create(CultureInfo.InvariantCulture,
             $"{count:N0} events that change one text of a task; {packed} bytes of changed fields when packed, "
-            + $"{(double)inLog / count:0} with the frame in the log; record {record}, version {version}, entry {entry}, "
-            + $"the text {each - record - version - entry:0}"));
+            + $"{(double)inLog / count:0} with the frame in the log; record {record}, version {version}, "
+            + $"entry {entry}, the text {each - record - version - entry:0}"));
     }
 
     private static double Packed(XenRecord record) => Packed(record, record.Class.StoredFields);

@@ -33,7 +33,7 @@ internal sealed class WaitersPoint : IPoint
         }
         await crowd.StopAsync(PublishAsync);
         yield return new Measurement(Name, Median.Of(times), "ms", string.Create(CultureInfo.InvariantCulture,
-            $"from publication until all have read the event; {Rounds} times, {times.Min():0.00} to {times.Max():0.00}"));
+            $"from publication until all have read it; {Rounds} times, {times.Min():0.00} to {times.Max():0.00}"));
 
         async Task PublishAsync() => TaskWorkload.Accepted(await workload.Submit(number++));
     }

@@ -50,7 +50,8 @@ internal sealed class Crowd
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static TaskCompletionSource<long> NewReadSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<long> NewReadSource() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Task<long> Prepare()
     {

@@ -98,8 +98,21 @@ public abstract class RefSet : IReadOnlyCollection<ObjectRef>, IEquatable<RefSet
             : new Contents([], byArrival, _arrivals.Remove(reference.Id));
     }
 
-    private ImmutableSortedDictionary<long, Guid> Tree() =>
-        _small.Select((id, index) => KeyValuePair.Create((long)index, id)).ToImmutableSortedDictionary();
+    /// <param name="members">Newest first, each once.</param>
+    private protected static Contents ContentsOf(Guid[] members)
+    {
+        if (members.Length <= ArrayMax)
+        {
+            return new Contents(members, null, null);
+        }
+        ImmutableSortedDictionary<long, Guid> byArrival = Tree(members);
+        return new Contents([], byArrival, Index(byArrival));
+    }
+
+    private ImmutableSortedDictionary<long, Guid> Tree() => Tree(_small);
+
+    private static ImmutableSortedDictionary<long, Guid> Tree(Guid[] members) =>
+        members.Select((id, index) => KeyValuePair.Create((long)index, id)).ToImmutableSortedDictionary();
 
     private static ImmutableSortedDictionary<Guid, long> Index(ImmutableSortedDictionary<long, Guid> byArrival) =>
         byArrival.Select(member => KeyValuePair.Create(member.Value, member.Key)).ToImmutableSortedDictionary();
@@ -126,12 +139,10 @@ public sealed class RefSet<T> : RefSet, IEnumerable<Ref<T>>
     /// <summary>The set of the given references; the first is the newest. Repeated ones count once.</summary>
     public static RefSet<T> Of(IEnumerable<Ref<T>> references)
     {
-        RefSet<T> set = Empty;
-        foreach (Ref<T> reference in references.Reverse())
-        {
-            set = (RefSet<T>)set.With(reference);
-        }
-        return set;
+        // All at once: one by one, a set of a hundred thousand members takes a third of a second.
+        var seen = new HashSet<Guid>();
+        Guid[] members = [.. references.Reverse().Select(reference => reference.Id).Where(seen.Add).Reverse()];
+        return members.Length == 0 ? Empty : new RefSet<T>(ContentsOf(members));
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 using System.Text;
 using Xen.Model.Calls;
+using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Secrets;
 using Xen.Model.Log.Format;
-using Xen.Model.Engine.LogFiles;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Rpc.Tests.Support;
@@ -25,6 +25,7 @@ public sealed class DataFolderTests : IDisposable
         SecretScenario scenario = await RunAsync(KeyRing.Open(KeyFile));
         scenario.Secrets.Should().HaveCountGreaterThan(20);
         SecretSearch.In(_folder, scenario.Secrets).Should().BeEmpty();
+        Directory.EnumerateFiles(_folder, "*.checkpoint", SearchOption.AllDirectories).Should().NotBeEmpty();
         Recorded().Should().Contain(["secret.create", "secret.set_value", "session.login_with_password",
             "session.change_password", "PBD.create", "Async.SR.create", "VM.destroy", "session.logout"],
             "all of it has left a trace");

@@ -4,6 +4,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
+using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -47,6 +48,7 @@ internal sealed class FolderServer : IAsyncDisposable
         {
             Storage = SegmentLogStorage.Open(Path.Combine(folder, "log"), segments),
             Secrets = secrets,
+            Checkpoints = new CheckpointPolicy { AtCloseEventsMin = 1 },
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
