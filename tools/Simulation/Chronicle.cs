@@ -30,21 +30,6 @@ public sealed class Chronicle
         }
     }
 
-    /// <summary>
-    /// Takes in what the process wrote while it started: it announces again what it may have lost the last readings of.
-    /// </summary>
-    public void AddFound(IEnumerable<StoredCommit> found)
-    {
-        foreach (StoredCommit commit in found)
-        {
-            if (!commit.IsNote)
-            {
-                byte[] body = commit.Body.ToArray();
-                _commits.Add(new Written(commit.FirstId, commit.EventCount, body, true) { AnsweredAt = 0, IsDurable = true });
-            }
-        }
-    }
-
     /// <summary>The last commits are answered: those up to an event.</summary>
     public void Answer(EventId upTo, long now)
     {

@@ -81,6 +81,9 @@ public static class Did
     /// <summary>Answers of EVENTS_LOST to event.from.</summary>
     public const string FromLost = "EVENTS_LOST from event.from";
 
+    /// <summary>Clients that had been told of events that a crash took, and were told so.</summary>
+    public const string GhostsTold = "clients told that what they know never was";
+
     /// <summary>Tokens that were used after a crash.</summary>
     public const string TokensKept = "tokens used again after a crash";
 

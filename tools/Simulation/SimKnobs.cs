@@ -35,6 +35,9 @@ public sealed record SimKnobs
     /// <summary>Events in an answer of event.next at most.</summary>
     public int NextEvents { get; init; }
 
+    /// <summary>Steps from one whole checkpoint to the next; 0 to take them at random.</summary>
+    public int CheckpointEvery { get; init; }
+
     /// <summary>Ends of the process that come at certain steps, whatever the seed says.</summary>
     public IReadOnlyDictionary<int, SimEnd> Ends { get; init; } = new Dictionary<int, SimEnd>();
 
@@ -48,6 +51,7 @@ public sealed record SimKnobs
         {
             Steps = 60 + random.NextInt(140),
             WindowEvents = 1 << random.NextInt(9),
+            PolicyChangePercent = random.Chance(30) ? 40 : 0,
             WindowBlock = 1 << random.NextInt(6),
             RetainedEvents = random.Chance(60) ? random.NextInt(200) : null,
             Tombstones = 1 << random.NextInt(7),

@@ -88,13 +88,17 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
         IsFaulty = false;
     }
 
+    /// <summary>What is on the disk now, to be looked at without being seen.</summary>
+    public SimulatedDisk Copy() => _disk.Crash(CrashKind.ProcessEnd);
+
     /// <summary>Takes everything that is kept into a digest.</summary>
     public void AddTo(SimDigest digest)
     {
-        foreach (string name in _disk.List())
+        SimulatedDisk copy = Copy();
+        foreach (string name in copy.List())
         {
             digest.Add(name);
-            digest.Add(_disk.Contents(name));
+            digest.Add(copy.Contents(name));
         }
     }
 }

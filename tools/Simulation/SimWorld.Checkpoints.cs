@@ -21,7 +21,7 @@ public sealed partial class SimWorld
         }
         long taken = checkpointer.Status.Taken;
         EventId horizon = _storage.Horizon;
-        for (int steps = _random.Chance(50) ? int.MaxValue : 1 + _random.NextInt(8); steps > 0; steps--)
+        for (int steps = Knobs.CheckpointEvery > 0 || _random.Chance(50) ? int.MaxValue : 1 + _random.NextInt(8); steps > 0; steps--)
         {
             if (!checkpointer.Step())
             {
@@ -49,7 +49,8 @@ public sealed partial class SimWorld
         if (status.Taken > takenBefore && !_medium.WasFaulty)
         {
             Tally.Add(Did.Checkpoints);
-            CheckpointChecker.Check(_medium.Disk, status.Newest, _storage.Horizon, _fold.UpTo(_chronicle, Log.Published.Tail));
+            Fold fold = _fold.UpTo(_chronicle, Log.Published.Tail);
+            CheckpointChecker.Check(_medium.Copy(), status.Newest, _storage.Horizon, fold);
         }
     }
 }

@@ -34,7 +34,14 @@ public sealed partial class SimWorld
                 {
                     FlipBits();
                 }
-                Live();
+                if (isWhole && _random.Chance(60))
+                {
+                    LiveOnDamagedCheckpoint();
+                }
+                else
+                {
+                    Live();
+                }
                 break;
             case < 9:
                 DiskFault fault = _random.Pick(s_faults);
@@ -102,7 +109,7 @@ public sealed partial class SimWorld
     {
         for (int times = 0; times < 2; times++)
         {
-            SimulatedDisk copy = _medium.Disk.Crash(CrashKind.ProcessEnd);
+            SimulatedDisk copy = _medium.Copy();
             string name = _random.Pick(copy.List());
             int length = copy.Contents(name).Length;
             int at = _random.NextInt(length);
@@ -123,6 +130,31 @@ public sealed partial class SimWorld
             {
                 Tally.Add(Did.FlipsFound);
             }
+        }
+    }
+
+    /// <summary>
+    /// The newest checkpoint is damaged for good. A start must notice, and come to the same state from the one before
+    /// and the log behind it.
+    /// </summary>
+    private void LiveOnDamagedCheckpoint()
+    {
+        string[] checkpoints =
+            [.. _medium.Copy().List().Where(name => name.EndsWith(".checkpoint", StringComparison.Ordinal))];
+        bool isSpare = checkpoints.Length >= 2 || (checkpoints.Length == 1 && _horizonAtEnd == Primitives.EventId.None);
+        if (!isSpare)
+        {
+            Live();
+            return;
+        }
+        string newest = checkpoints.Order(StringComparer.Ordinal).Last();
+        int at = _random.NextInt(_medium.Disk.Contents(newest).Length);
+        Trace($"{newest} is damaged at {at}");
+        _medium.Disk.FlipBit(newest, at, _random.NextInt(8));
+        Live();
+        if (_core.Report.BadCheckpoints.Count != 1)
+        {
+            throw new SimFailedException(CheckpointChecker.Name, $"{newest} was damaged at byte {at}, and is used");
         }
     }
 }

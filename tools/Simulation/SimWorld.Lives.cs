@@ -25,6 +25,7 @@ public sealed partial class SimWorld
     private SimEnd _end = SimEnd.Close;
     private long _endedAt = long.MaxValue;
     private long _servedAt;
+    private EventId _horizonAtEnd;
     private EventFeed _feed = null!;
     private Ref<SessionRecord> _session;
 
@@ -59,9 +60,7 @@ public sealed partial class SimWorld
         TakeLosses(storage);
         _policy = _random.Chance(Knobs.PolicyChangePercent) ? SimPolicy.Draw(_random) : _policy;
         _ids.Starting();
-        EventId kept = _chronicle.Last > storage.Horizon ? _chronicle.Last : storage.Horizon;
         _core = EngineCore.Open(Options(storage));
-        _chronicle.AddFound(storage.Read(kept));
         _storage = storage;
         _servedAt = _clock.GetTimestamp();
         Tally.Add(Did.FromCheckpoint, _core.Report.Checkpoint > EventId.None ? 1 : 0);
@@ -129,6 +128,7 @@ public sealed partial class SimWorld
         _session = default;
         if (end == SimEnd.Close)
         {
+            _horizonAtEnd = _storage.Horizon;
             _storage.Dispose();
         }
         _medium.End(end);
@@ -151,7 +151,11 @@ public sealed partial class SimWorld
         }
         Tally.Add(Did.KeptUnpromised, _chronicle.Commits.Count(commit => commit.AnsweredAt is null));
         Tally.Add(Did.TornTails, storage.TailWasRepaired ? 1 : 0);
-        Tally.Add(Did.Gaps, storage.Head > kept ? 1 : 0);
+        if (storage.Head > kept)
+        {
+            _gaps.Add(kept, storage.Head);
+            Tally.Add(Did.Gaps);
+        }
         _chronicle.Answer(kept, _endedAt);
         _chronicle.MakeDurable();
         _intents.Kept(_shown, _policy.IsAlways);

@@ -17,6 +17,11 @@ public sealed partial class SimWorld
             EndNow(end);
             return;
         }
+        if (Knobs.CheckpointEvery > 0 && _step % Knobs.CheckpointEvery == 0)
+        {
+            StepCheckpoint();
+            Seal();
+        }
         if (_random.Chance(Knobs.EndPercent))
         {
             EndSomehow();
@@ -205,7 +210,7 @@ public sealed partial class SimWorld
         Poll(_mirror);
         Poll(_mirror);
         Close();
-        SecretChecker.Check(_medium.Disk, CallMaker.SecretMark, _sessions);
+        SecretChecker.Check(_medium.Copy(), CallMaker.SecretMark, _sessions);
         _medium.AddTo(_digest);
     }
 }

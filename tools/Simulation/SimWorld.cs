@@ -21,6 +21,7 @@ public sealed partial class SimWorld : IDisposable
     private readonly CallMaker _calls;
     private readonly Ledger _ledger = new();
     private readonly Chronicle _chronicle = new();
+    private readonly Gaps _gaps = new();
     private readonly ShownEvents _shown = new();
     private readonly IdChecker _ids;
     private readonly IntentChecker _intents = new();
@@ -54,8 +55,8 @@ public sealed partial class SimWorld : IDisposable
         _calls = new CallMaker(_random, _ledger);
         _prompt = new NextSubscriber([], Knobs.NextEvents, _shown, Tally);
         _slow = new NextSubscriber(["vm", "task", "network"], Knobs.NextEvents, _shown, Tally);
-        _mirror = new Mirror([], Tally);
-        _partialMirror = new Mirror(["task", "vdi", "vm"], Tally);
+        _mirror = new Mirror([], _gaps, Tally);
+        _partialMirror = new Mirror(["task", "vdi", "vm"], _gaps, Tally);
     }
 
     /// <summary>What was drawn beforehand.</summary>

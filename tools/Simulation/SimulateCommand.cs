@@ -43,7 +43,7 @@ public static class SimulateCommand
     private static int Walk(SimOptions options, int steps, TextWriter output)
     {
         long start = Stopwatch.GetTimestamp();
-        WalkReport report = FaultWalker.Walk(options.From, steps, options.Parallel);
+        WalkReport report = FaultWalker.Walk(options.From, steps, options.Parallel, isWhole: true);
         foreach (string failure in report.Failures.Take(6))
         {
             output.WriteLine($"FAILED {failure}");

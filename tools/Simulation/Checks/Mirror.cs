@@ -11,11 +11,12 @@ namespace Xen.Model.Simulation.Checks;
 /// <summary>
 /// A client of event.from that keeps a copy of the objects and its token, also while the server is down. After each
 /// answer its copy is the server's state, counts of references included; EVENTS_LOST comes exactly when deletions since
-/// its token have been forgotten.
+/// its token have been forgotten, or when it was told of events that a crash took.
 /// </summary>
 /// <param name="classes">What it wants; empty for everything.</param>
+/// <param name="gaps">What crashes took.</param>
 /// <param name="tally">Counts what it got.</param>
-public sealed class Mirror(IReadOnlyList<string> classes, Tally tally)
+public sealed class Mirror(IReadOnlyList<string> classes, Gaps gaps, Tally tally)
 {
     private const string Name = "a mirror fed by event.from is the state";
 
@@ -41,7 +42,8 @@ public sealed class Mirror(IReadOnlyList<string> classes, Tally tally)
     public void Poll(EventFeed feed, Ref<SessionRecord> session, EventLog log)
     {
         EventToken.TryParse(_token, out EventId from);
-        bool isLost = _token.Length > 0 && from < log.Horizon && from < log.TombstoneHorizon;
+        bool isGhost = gaps.Holds(from);
+        bool isLost = isGhost || (_token.Length > 0 && from < log.Horizon && from < log.TombstoneHorizon);
         ValueTask<FromBatch> answer =
             feed.FromAsync(session, classes.Count == 0 ? ["*"] : classes, _token, 0, CancellationToken.None);
         FromBatch batch = answer.IsCompleted ? answer.Result : throw Failed("a call with no timeout waits");
@@ -56,7 +58,7 @@ public sealed class Mirror(IReadOnlyList<string> classes, Tally tally)
             {
                 throw Failed($"{error} came; deletions behind {log.TombstoneHorizon} are known");
             }
-            tally.Add(Did.FromLost);
+            tally.Add(isGhost ? Did.GhostsTold : Did.FromLost);
             _objects.Clear();
             _token = "";
             return;

@@ -8,19 +8,19 @@ namespace Xen.Model.Simulation;
 /// </summary>
 public static class FaultWalker
 {
-    private static readonly (DiskFault Kind, SimEnd Then)[] s_fates =
-    [
-        (DiskFault.Fail, SimEnd.ProcessEnd), (DiskFault.Fail, SimEnd.PowerLoss),
-        (DiskFault.Tear, SimEnd.ProcessEnd), (DiskFault.Tear, SimEnd.PowerLoss),
-        (DiskFault.Crash, SimEnd.ProcessEnd), (DiskFault.Crash, SimEnd.PowerLoss),
-        (DiskFault.Full, SimEnd.ProcessEnd), (DiskFault.Full, SimEnd.PowerLoss),
-    ];
+    private static readonly DiskFault[] s_faults =
+        [DiskFault.Fail, DiskFault.Tear, DiskFault.Crash, DiskFault.Full];
+
+    private static readonly SimEnd[] s_ends = [SimEnd.ProcessEnd, SimEnd.PowerLoss];
 
     /// <summary>Walks over every call of one scenario, and over every way in which it can go wrong.</summary>
     /// <param name="seed">Names the scenario.</param>
     /// <param name="steps">How long the scenario is.</param>
     /// <param name="parallel">How many worlds at a time.</param>
-    public static WalkReport Walk(ulong seed, int steps, int parallel)
+    /// <param name="isWhole">
+    /// True to let each call go wrong in every way, false for one way after the other in turn.
+    /// </param>
+    public static WalkReport Walk(ulong seed, int steps, int parallel, bool isWhole)
     {
         SimKnobs knobs = Scenario(seed, steps);
         long calls;
@@ -31,11 +31,9 @@ public static class FaultWalker
         var tally = new Tally();
         var failures = new List<string>();
         var gate = new Lock();
-        long walks = calls * s_fates.Length;
-        Parallel.For(0L, walks, new ParallelOptions { MaxDegreeOfParallelism = parallel }, number =>
+        PlannedFault[] faults = [.. Faults(calls, isWhole)];
+        Parallel.ForEach(faults, new ParallelOptions { MaxDegreeOfParallelism = parallel }, fault =>
         {
-            (DiskFault kind, SimEnd then) = s_fates[number % s_fates.Length];
-            var fault = new PlannedFault(1 + (number / s_fates.Length), kind, then);
             using var world = new SimWorld(seed, null, knobs with { Fault = fault });
             string? failure = Run(world, fault);
             lock (gate)
@@ -47,7 +45,22 @@ public static class FaultWalker
                 }
             }
         });
-        return new WalkReport(calls, walks, tally, failures);
+        return new WalkReport(calls, faults.Length, tally, failures);
+    }
+
+    private static IEnumerable<PlannedFault> Faults(long calls, bool isWhole)
+    {
+        for (long call = 1; call <= calls; call++)
+        {
+            for (int fate = 0; fate < s_faults.Length * s_ends.Length; fate++)
+            {
+                if (isWhole || fate == call % (s_faults.Length * s_ends.Length))
+                {
+                    yield return new PlannedFault(
+                        call, s_faults[fate % s_faults.Length], s_ends[fate / s_faults.Length]);
+                }
+            }
+        }
     }
 
     /// <summary>Some traffic over four lives, without any fault of its own.</summary>
@@ -56,6 +69,8 @@ public static class FaultWalker
         Steps = steps,
         EndPercent = 0,
         SegmentBytes = 4096,
+        CheckpointEvery = Math.Max(2, steps / 5),
+        RetainedEvents = 10,
         Ends = new Dictionary<int, SimEnd>
         {
             [steps / 4] = SimEnd.ProcessEnd,
