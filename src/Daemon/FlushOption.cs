@@ -21,7 +21,8 @@ internal static class FlushOption
             return FlushPolicy.Never;
         }
         string number = text.EndsWith("ms", StringComparison.Ordinal) ? text[..^2].TrimEnd() : "";
-        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int ms) && ms is > 0 and <= LongestMs)
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int ms)
+            && ms is > 0 and <= LongestMs)
         {
             return FlushPolicy.AtMostEvery(TimeSpan.FromMilliseconds(ms), BytesMax);
         }

@@ -77,7 +77,9 @@ public sealed partial class SimulatedDisk(SeededRandomSource random) : ILogDisk
         }
     }
 
-    /// <summary>Puts a durable file in the place of the one of that name, if any, past all counting and faults.</summary>
+    /// <summary>
+    /// Puts a durable file in the place of the one of that name, if any, past all counting and faults.
+    /// </summary>
     public void Replace(string name, ReadOnlySpan<byte> bytes)
     {
         lock (_gate)

@@ -1,4 +1,3 @@
-using Xen.Model.Cli.XenLog.Reading;
 using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
@@ -54,32 +53,26 @@ internal sealed class OpenedLog : IDisposable
 
     /// <summary>Opens the log of a data folder to change it; nobody else may have it open.</summary>
     /// <param name="data">The data folder.</param>
-    /// <param name="readsEverything">True to check every byte.</param>
-    public static SegmentLogStorage Own(DirectoryInfo data, bool readsEverything = false)
+    public static SegmentLogStorage Own(DirectoryInfo data)
     {
         RequireLog(data);
-        return SegmentLogStorage.Open(
-            FolderIn(data), new SegmentLogOptions { ReadsEverything = readsEverything });
+        return SegmentLogStorage.Open(FolderIn(data));
     }
 
-    /// <summary>Checks every byte of the segments, also beside a daemon; what is wrong is thrown.</summary>
-    /// <returns>What was not whole at the end; null when all was.</returns>
-    /// <exception cref="LogDamagedException">The log is damaged.</exception>
-    public LogTailRepair? CheckBytes()
+    /// <summary>Checks every byte of the segments, also beside a daemon.</summary>
+    public LogCheck CheckBytes()
     {
-        var options = new SegmentLogOptions { ReadsEverything = true, SealInBackground = false };
         for (int attempt = 1; ; attempt++)
         {
-            using var disk = new OverlayDisk(FileDisk.OpenShared(_disk.Path));
             try
             {
-                using SegmentLogStorage storage = SegmentLogStorage.Open(disk, options);
-                return storage.TailRepair;
+                var check = new LogCheck(_disk);
+                check.Run();
+                return check;
             }
-            catch (Exception failure) when (
-                attempt < AttemptsMax && failure is LogDamagedException or FileNotFoundException)
+            catch (FileNotFoundException) when (attempt < AttemptsMax)
             {
-                // The end was read while it was written, or a file was given up: the next look is another.
+                // A segment was given up before it was its turn: the next look does not expect it.
             }
         }
     }

@@ -38,7 +38,9 @@ public sealed class LogArchive : ILogArchive
     public EventId Tail => _tail?.Invoke() ?? new EventId(_segments.Now()[^1].LastEventId);
 
     /// <inheritdoc/>
-    /// <remarks>Notes belong to the range when the events before and behind them do, or when they lie at an end.</remarks>
+    /// <remarks>
+    /// Notes belong to the range when the events before and behind them do, or when they lie at an end.
+    /// </remarks>
     /// <exception cref="LogHorizonException">The range begins in what has been given up, by now perhaps.</exception>
     /// <exception cref="LogDamagedException">A commit cannot be read.</exception>
     public IEnumerable<StoredCommit> Read(EventId after, EventId upTo)

@@ -13,6 +13,8 @@ namespace Xen.Model.Engine.Archive;
 /// <param name="disk">The folder; not disposed of.</param>
 public sealed class LogCheck(ILogDisk disk)
 {
+    private const int TailLooksMax = 20;
+
     private readonly List<LogFinding> _findings = [];
     private SegmentScan? _last;
 
@@ -80,7 +82,14 @@ public sealed class LogCheck(ILogDisk disk)
         }
         CheckedBytes += scan.Segment.End;
         SegmentFooter? footer = FooterOf(name.Name);
-        CheckEnd(scan, footer, isNewest);
+        if (isNewest && footer is null)
+        {
+            CheckTail(scan, chain);
+        }
+        else if (footer is null)
+        {
+            CheckEnd(scan);
+        }
         CheckFooter(scan, footer, isNewest);
         Tail = new EventId(scan.Segment.LastEventId);
         ChainValue = isMarked ? scan.Chain.ToArray() : default;
@@ -118,19 +127,64 @@ public sealed class LogCheck(ILogDisk disk)
         }
     }
 
-    private void CheckEnd(SegmentScan scan, SegmentFooter? footer, bool isNewest)
+    /// <summary>
+    /// What a crash may leave is told from damage as at the start of a log. A writer may be at work: what was not whole
+    /// is looked at once more, as long as there is more to read each time.
+    /// </summary>
+    private void CheckTail(SegmentScan scan, HashChain? chain)
+    {
+        LogFinding? finding = TailFinding(scan);
+        for (int look = 0; finding is not null && look < TailLooksMax; look++)
+        {
+            long before = scan.Segment.End;
+            scan.File.Refresh();
+            scan.ReadFrames(chain);
+            finding = TailFinding(scan);
+            if (scan.Segment.End == before)
+            {
+                break;
+            }
+        }
+        if (finding is not null)
+        {
+            _findings.Add(finding);
+        }
+    }
+
+    private LogFinding? TailFinding(SegmentScan scan)
+    {
+        long at = scan.Segment.End;
+        long end = scan.File.EndOfNonZero(at);
+        if (end == at)
+        {
+            return null;
+        }
+        try
+        {
+            SegmentRecovery.RefuseDamage(scan, end);
+            return new LogFinding(
+                PathOf(scan), at, new EventId(scan.Segment.LastId + 1),
+                $"the end of the log is not whole: {end - at} bytes", IsDamage: false);
+        }
+        catch (LogDamagedException damage)
+        {
+            return Finding(damage);
+        }
+    }
+
+    /// <summary>
+    /// In a segment that takes nothing more, what follows the last mark may be an index that was not finished; the next
+    /// segment tells whether commits are missing.
+    /// </summary>
+    private void CheckEnd(SegmentScan scan)
     {
         long end = scan.Segment.End;
-        if (footer is not null || scan.File.EndOfNonZero(end) == end)
+        if (scan.File.EndOfNonZero(end) > end)
         {
-            return;
+            _findings.Add(new LogFinding(
+                PathOf(scan), end, new EventId(scan.Segment.LastId + 1), "what lies behind the last mark is not whole",
+                IsDamage: !scan.EndsWithMark));
         }
-        // In a segment that takes nothing more, what follows the last mark may be an index that was not finished; the
-        // next segment tells whether commits are missing.
-        _findings.Add(new LogFinding(
-            PathOf(scan), end, new EventId(scan.Segment.LastId + 1),
-            isNewest ? "the end of the log is not whole" : "what lies behind the last mark is not whole",
-            IsDamage: !isNewest && !scan.EndsWithMark));
     }
 
     private void CheckFooter(SegmentScan scan, SegmentFooter? footer, bool isNewest)
@@ -177,7 +231,9 @@ public sealed class LogCheck(ILogDisk disk)
         }
     }
 
-    /// <summary>Between the commits and the index are zeros as long as the header of a frame, so that reading ends.</summary>
+    /// <summary>
+    /// Between the commits and the index are zeros as long as the header of a frame, so that reading ends.
+    /// </summary>
     private static bool IsWhereItBelongs(ILogFile file, SegmentFooter footer)
     {
         Span<byte> gap = stackalloc byte[SegmentFormat.FrameHeaderSize];
@@ -189,6 +245,8 @@ public sealed class LogCheck(ILogDisk disk)
 
     private string PathOf(SegmentScan scan) => SegmentNames.PathOf(disk, scan.Segment.Name);
 
-    private void Add(LogDamagedException damage) =>
-        _findings.Add(new LogFinding(damage.File, damage.Offset, damage.Id, damage.Message, IsDamage: true));
+    private void Add(LogDamagedException damage) => _findings.Add(Finding(damage));
+
+    private static LogFinding Finding(LogDamagedException damage) =>
+        new(damage.File, damage.Offset, damage.Id, damage.Reason, IsDamage: true);
 }

@@ -16,7 +16,9 @@ internal readonly record struct CheckpointBlock(CheckpointBlockKind Kind, int Co
     /// <summary>Bytes before the body.</summary>
     public const int HeaderSize = 16;
 
-    /// <summary>Bytes of the last block's body: totals of objects, deletions and blocks, and a CRC over all CRCs.</summary>
+    /// <summary>
+    /// Bytes of the last block's body: totals of objects, deletions and blocks, and a CRC over all CRCs.
+    /// </summary>
     public const int EndLength = 32;
 
     private const int CheckedFrom = 8;

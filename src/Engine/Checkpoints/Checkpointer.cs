@@ -30,7 +30,9 @@ internal sealed class Checkpointer(
     /// <summary>True while a checkpoint is being taken.</summary>
     public bool IsRunning => _running is not null;
 
-    /// <summary>True when the policy wants a checkpoint. Thread-safe and cheap: it is asked after every batch.</summary>
+    /// <summary>
+    /// True when the policy wants a checkpoint. Thread-safe and cheap: it is asked after every batch.
+    /// </summary>
     public bool IsDue =>
         (durable.WrittenBytes - Volatile.Read(ref _loggedAtLast) >= Threshold || EventsSince >= _policy.EventsMax)
         && (_status.Failure is null

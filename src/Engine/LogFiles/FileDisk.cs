@@ -163,7 +163,9 @@ public sealed class FileDisk : ILogDisk
         return new FileStream(path, options);
     }
 
-    /// <summary>A handle alone cannot be opened with a mode; a stream can, but it closes its handle in the end.</summary>
+    /// <summary>
+    /// A handle alone cannot be opened with a mode; a stream can, but it closes its handle in the end.
+    /// </summary>
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static SafeFileHandle OpenOwnerOnly(string path)
     {

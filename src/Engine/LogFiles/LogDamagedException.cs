@@ -19,7 +19,11 @@ public sealed class LogDamagedException : IOException
         File = file;
         Offset = offset;
         Id = id;
+        Reason = reason;
     }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Reason { get; }
 
     /// <summary>Path of the damaged file.</summary>
     public string File { get; }

@@ -42,7 +42,8 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
     {
         commit = default;
         ReadOnlySpan<byte> header = Ahead(offset, SegmentFormat.FrameHeaderSize).Span;
-        if (header.Length < SegmentFormat.FrameHeaderSize || !SegmentFormat.IsPlausible(header, Version, Length - offset))
+        if (header.Length < SegmentFormat.FrameHeaderSize
+            || !SegmentFormat.IsPlausible(header, Version, Length - offset))
         {
             return false;
         }
@@ -86,7 +87,9 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
     internal bool IsZero() =>
         Length == 0 || (!Ahead(0, 1).Span.ContainsAnyExcept((byte)0) && EndOfNonZero(0) == 0);
 
-    /// <summary>Offset behind the last byte from an offset on that is not zero; that offset when there is none.</summary>
+    /// <summary>
+    /// Offset behind the last byte from an offset on that is not zero; that offset when there is none.
+    /// </summary>
     internal long EndOfNonZero(long offset)
     {
         long end = offset;

@@ -56,7 +56,9 @@ internal sealed record SegmentHeader
     }
 
     /// <summary>Reads a header.</summary>
-    /// <param name="bytes">The beginning of the file; fewer than <see cref="Size"/> only when the file is shorter.</param>
+    /// <param name="bytes">
+    /// The beginning of the file; fewer than <see cref="Size"/> only when the file is shorter.
+    /// </param>
     /// <param name="fault">What is wrong when there is none.</param>
     internal static SegmentHeader? Read(ReadOnlySpan<byte> bytes, out string fault)
     {

@@ -28,8 +28,8 @@ public sealed class SegmentLogOptions
     } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// True, unless told, to give segments that take nothing more their index on a thread of the pool; false to leave
-    /// it to <see cref="SegmentLogStorage.SealSegments"/>.
+    /// True, unless told, to give segments that take nothing more their index on a thread of the pool, and the newest
+    /// one when the log is closed; false to leave it to <see cref="SegmentLogStorage.SealSegments"/>.
     /// </summary>
     public bool SealInBackground { get; init; } = true;
 
@@ -38,10 +38,4 @@ public sealed class SegmentLogOptions
 
     /// <summary>Where a new log's identity comes from; the system's cryptographic generator unless told.</summary>
     public IRandomSource Random { get; init; } = new SystemRandomSource();
-
-    /// <summary>
-    /// True to read and check all frames and the whole hash chain when a log is opened, false (unless told) to believe
-    /// the footers of sealed segments. For tools: it takes as long as reading all files.
-    /// </summary>
-    public bool ReadsEverything { get; init; }
 }

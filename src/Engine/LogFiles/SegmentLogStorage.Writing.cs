@@ -12,7 +12,7 @@ public sealed partial class SegmentLogStorage
         Disk = disk;
         _options = options;
         _ownsDisk = ownsDisk;
-        var recovery = new SegmentRecovery(disk, options.ReadsEverything);
+        var recovery = new SegmentRecovery(disk);
         recovery.Run();
         _segments = recovery.Segments;
         TailRepair = recovery.Repair;
@@ -217,6 +217,9 @@ public sealed partial class SegmentLogStorage
             WriteMark(Ceiling.Value, isClosing: true);
             _writer.Trim();
             FlushWritten();
+            // Given an index too, the past of a log that rests is read without a scan. Who writes on cuts it off.
+            Seal(_segments[^1]);
+            _sealer.Close();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

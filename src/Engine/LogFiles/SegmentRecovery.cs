@@ -10,8 +10,7 @@ namespace Xen.Model.Engine.LogFiles;
 /// acknowledged and is refused. Not thread-safe.
 /// </summary>
 /// <param name="disk">The folder.</param>
-/// <param name="readsEverything">True to read sealed segments too instead of believing their footers.</param>
-internal sealed class SegmentRecovery(ILogDisk disk, bool readsEverything = false)
+internal sealed class SegmentRecovery(ILogDisk disk)
 {
     private SegmentScan? _last;
 
@@ -113,12 +112,12 @@ internal sealed class SegmentRecovery(ILogDisk disk, bool readsEverything = fals
         {
             CheckFollows(scan.Segment);
             bool isMarked = scan.Segment.Header.Version != SegmentFormat.Unmarked;
-            if (isMarked && (isLast || readsEverything))
+            if (isMarked && isLast)
             {
                 Chain?.Dispose();
                 Chain = new HashChain(scan.Chain);
             }
-            if (isLast || !isMarked || readsEverything || !scan.TryTakeFooter())
+            if (isLast || !isMarked || !scan.TryTakeFooter())
             {
                 scan.ReadFrames(Chain);
                 if (isSealed)
@@ -188,12 +187,7 @@ internal sealed class SegmentRecovery(ILogDisk disk, bool readsEverything = fals
         long end = scan.File.EndOfNonZero(segment.End);
         if (end > segment.End)
         {
-            RefuseDamage(scan);
-            // Opening a closed log writes a mark before anything else: no more than that can be torn behind it.
-            if (scan.IsClosed && end > segment.End + SegmentMark.Size)
-            {
-                throw scan.Damaged("the log was closed there, yet something lies behind it");
-            }
+            RefuseDamage(scan, end);
             Repair = new LogTailRepair(SegmentNames.PathOf(disk, segment.Name), segment.End, end - segment.End,
                 new EventId(segment.LastEventId));
         }
@@ -209,7 +203,10 @@ internal sealed class SegmentRecovery(ILogDisk disk, bool readsEverything = fals
     /// behind in any order. Only a frame written after the bad place had been flushed proves that something
     /// acknowledged is lost.
     /// </summary>
-    private static void RefuseDamage(SegmentScan scan)
+    /// <param name="scan">The newest segment, read to the first frame that is not whole.</param>
+    /// <param name="end">Offset behind the last byte in it that is not zero.</param>
+    /// <exception cref="LogDamagedException">What is not whole was acknowledged.</exception>
+    internal static void RefuseDamage(SegmentScan scan, long end)
     {
         long badAt = scan.Segment.End;
         long later = scan.File.FindFrame(badAt, scan.Segment.LastId);
@@ -223,6 +220,14 @@ internal sealed class SegmentRecovery(ILogDisk disk, bool readsEverything = fals
                     $"it is not intact, but a commit at offset {later} was written after it was flushed");
             }
             later = scan.File.FindFrame(later + 1, scan.Segment.LastId);
+        }
+        // Opening a closed log writes a mark before anything else: no more than that can be torn behind it. An index
+        // that closing did not finish begins with zeros in the place of a frame.
+        ReadOnlySpan<byte> behind = scan.File.Ahead(badAt, SegmentFormat.FrameHeaderSize).Span;
+        bool isIndex = behind.IndexOfAnyExcept((byte)0) >= SegmentFormat.FrameHeaderSize;
+        if (scan.IsClosed && !isIndex && end > badAt + SegmentMark.Size)
+        {
+            throw scan.Damaged("the log was closed there, yet something lies behind it");
         }
     }
 

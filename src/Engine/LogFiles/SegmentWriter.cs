@@ -5,7 +5,9 @@ namespace Xen.Model.Engine.LogFiles;
 /// <summary>The segment that is being written, and how much of it is durable. Not thread-safe.</summary>
 internal sealed class SegmentWriter : IDisposable
 {
-    /// <summary>A file that turns out too short grows by this much at least, so that not every write makes it grow.</summary>
+    /// <summary>
+    /// A file that turns out too short grows by this much at least, so that not every write makes it grow.
+    /// </summary>
     private const int GrowthMin = 64 * 1024;
 
     private readonly ILogFile _file;

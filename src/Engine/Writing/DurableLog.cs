@@ -134,7 +134,9 @@ internal sealed class DurableLog(ILogStorage storage, FlushPolicy policy, TimePr
         }
     }
 
-    /// <summary>Gives up the parts of the log whose events are all at or below an id, one between two batches.</summary>
+    /// <summary>
+    /// Gives up the parts of the log whose events are all at or below an id, one between two batches.
+    /// </summary>
     public void Truncate(EventId upTo)
     {
         while (Parts() is [var oldest, ..] && oldest.LastId <= upTo)

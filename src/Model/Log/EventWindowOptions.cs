@@ -12,6 +12,8 @@ public sealed record EventWindowOptions
     /// <summary>Deleted objects that <c>event.from</c> can still report. At least 1. Default 1 000 000.</summary>
     public int RetainedTombstonesMax { get; init; } = 1_000_000;
 
-    /// <summary>Events that are given up at a time, a power of two; simulations have smaller windows than a block.</summary>
+    /// <summary>
+    /// Events that are given up at a time, a power of two; simulations have smaller windows than a block.
+    /// </summary>
     internal int BlockLength { get; init; } = EventLog.BlockLength;
 }

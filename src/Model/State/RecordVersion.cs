@@ -5,8 +5,8 @@ namespace Xen.Model.State;
 
 /// <summary>
 /// One object from one event on: its record, or the fact that it is gone. Shared by reads, subscribers, as-of and
-/// audit. Immutable but for the link to its predecessor, which the writer cuts, or leads past what nobody may look at any
-/// more, and for the encoded forms, which whoever needs one first fills in.
+/// audit. Immutable but for the link to its predecessor, which the writer cuts, or leads past what nobody may look at
+/// any more, and for the encoded forms, which whoever needs one first fills in.
 /// </summary>
 public sealed class RecordVersion
 {

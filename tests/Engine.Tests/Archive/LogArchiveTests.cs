@@ -100,6 +100,76 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
         }
 
         [Fact]
+        public void Closing_gives_the_newest_segment_an_index_too_and_opening_goes_on_behind_its_commits()
+        {
+            var disk = new SimulatedDisk(new SeededRandomSource(3));
+            using (var log = SegmentLogStorage.Open(disk))
+            {
+                Copy(log);
+            }
+            var check = new LogCheck(disk);
+            check.Run();
+            check.Findings.Should().BeEmpty();
+            HasFooter(disk, SegmentNames.List(disk)[^1].Name).Should().BeTrue();
+
+            using var reopened = SegmentLogStorage.Open(disk);
+            reopened.TailRepair.Should().BeNull();
+            reopened.Read(EventId.None).Should().HaveCount(50);
+            HasFooter(disk, SegmentNames.List(disk)[^1].Name).Should().BeFalse();
+        }
+
+        [Fact]
+        public void Power_that_goes_while_a_log_is_closed_loses_nothing()
+        {
+            for (int call = 1; ; call++)
+            {
+                var disk = new SimulatedDisk(new SeededRandomSource((ulong)call));
+                EventId head;
+                using (var log = SegmentLogStorage.Open(disk))
+                {
+                    Copy(log);
+                    head = log.Head;
+                    disk.FaultAt(disk.Calls + call, DiskFault.Crash);
+                }
+                for (int draw = 0; draw < 20; draw++)
+                {
+                    using var reopened = SegmentLogStorage.Open(disk.Crash(CrashKind.PowerLoss));
+                    reopened.Head.Should().Be(head, "nothing was acknowledged less, crash at call {0}", call);
+                }
+                if (!disk.HasCrashed)
+                {
+                    call.Should().BeGreaterThan(5);
+                    break;
+                }
+            }
+        }
+
+        private void Copy(SegmentLogStorage log)
+        {
+            if (_storage.Head == EventId.None)
+            {
+                Run(50);
+            }
+            foreach (StoredCommit commit in _storage.Read(EventId.None))
+            {
+                var batch = new CommitBatch();
+                batch.BeginCommit();
+                commit.Body.Span.CopyTo(batch.GetSpan(commit.Body.Length));
+                batch.Advance(commit.Body.Length);
+                if (commit.IsNote)
+                {
+                    batch.EndNote(commit.FirstId);
+                }
+                else
+                {
+                    batch.EndCommit(commit.FirstId, commit.EventCount);
+                }
+                log.Append(batch);
+            }
+            log.Flush();
+        }
+
+        [Fact]
         public void A_commit_that_is_damaged_in_a_sealed_segment_is_never_read_as_good()
         {
             Run(400);
@@ -112,9 +182,11 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
             read.Should().Throw<LogDamagedException>();
         }
 
-        private bool HasFooter(string name)
+        private bool HasFooter(string name) => HasFooter(Disk, name);
+
+        private static bool HasFooter(SimulatedDisk disk, string name)
         {
-            using ILogFile file = Disk.Open(name);
+            using ILogFile file = disk.Open(name);
             return SegmentFooter.Read(file) is not null;
         }
     }

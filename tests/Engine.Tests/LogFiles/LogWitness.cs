@@ -5,7 +5,9 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Engine.Tests.LogFiles;
 
-/// <summary>Works with a log, remembers what it was promised, and compares that with what it finds after a crash.</summary>
+/// <summary>
+/// Works with a log, remembers what it was promised, and compares that with what it finds after a crash.
+/// </summary>
 internal sealed class LogWitness
 {
     private readonly SortedDictionary<long, (int Count, byte[] Body)> _written = [];

@@ -77,10 +77,17 @@ internal sealed class BackupCopy(DirectoryInfo data, DirectoryInfo target)
         }
     }
 
-    /// <summary>Cuts off what was being written at the end, as any start does.</summary>
+    /// <summary>
+    /// Cuts off what was being written at the end, as any start does, and checks every byte of the rest.
+    /// </summary>
     private void OpenOnce()
     {
-        using SegmentLogStorage storage = OpenedLog.Own(target, readsEverything: true);
+        OpenedLog.Own(target).Dispose();
+        using OpenedLog copy = OpenedLog.Open(target);
+        if (copy.CheckBytes().Findings.FirstOrDefault(finding => finding.IsDamage) is { } damage)
+        {
+            throw new LogDamagedException(damage.File, damage.Offset, damage.Id, damage.What);
+        }
     }
 
     /// <summary>Keys and passwords come last: keys that the log needs are there by now.</summary>

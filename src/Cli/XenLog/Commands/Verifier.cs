@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Codec;
+using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Log.Format;
@@ -23,13 +24,18 @@ internal sealed class Verifier(OpenedLog log)
     private readonly EventId _tail = log.Archive.Tail;
     private readonly Queue<EventId> _checkpoints = new(Commands.Checkpoints.Of(log.Archive));
     private readonly List<string> _findings = [];
+    private readonly List<string> _notes = [];
+    private ReadOnlyMemory<byte> _chain;
     private StateReplayer? _state;
 
     /// <summary>What is wrong, in words.</summary>
     public IReadOnlyList<string> Findings => _findings;
 
-    /// <summary>What a crash left unfinished at the end of the log; null when there is nothing of that kind.</summary>
-    public string? Unfinished { get; private set; }
+    /// <summary>What a crash or a daemon at work left unfinished, and the next start mends.</summary>
+    public IReadOnlyList<string> Unfinished => _notes;
+
+    /// <summary>The hash chain's newest value.</summary>
+    public ReadOnlyMemory<byte> ChainValue => _chain;
 
     /// <summary>The last event that was checked.</summary>
     public EventId Tail => _tail;
@@ -77,13 +83,11 @@ internal sealed class Verifier(OpenedLog log)
 
     private void FindDamagedBytes()
     {
-        try
+        LogCheck check = log.CheckBytes();
+        _chain = check.ChainValue;
+        foreach (LogFinding finding in check.Findings)
         {
-            Unfinished = log.CheckBytes()?.ToString();
-        }
-        catch (LogDamagedException damage)
-        {
-            Add(damage.Message);
+            (finding.IsDamage ? _findings : _notes).Add(finding.ToString());
         }
     }
 

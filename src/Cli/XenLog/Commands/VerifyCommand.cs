@@ -19,7 +19,7 @@ internal static class VerifyCommand
         {
             report.Add([finding], json => json.WriteString("finding", finding));
         }
-        if (verifier.Unfinished is { } unfinished)
+        foreach (string unfinished in verifier.Unfinished)
         {
             report.Add([$"note: {unfinished}"], json => json.WriteString("note", unfinished));
         }
@@ -28,6 +28,7 @@ internal static class VerifyCommand
                 $"{(verifier.Findings.Count == 0 ? "ok" : "DAMAGED")}: events {log.Archive.Horizon.Value + 1} to "
                     + $"{verifier.Tail}, {verifier.Commits} commits, {verifier.Notes} audit notes, "
                     + $"{verifier.Checkpoints} checkpoints",
+                $"chain {Convert.ToHexStringLower(verifier.ChainValue.Span)}",
             ],
             json =>
             {
@@ -37,6 +38,7 @@ internal static class VerifyCommand
                 json.WriteNumber("commits", verifier.Commits);
                 json.WriteNumber("notes", verifier.Notes);
                 json.WriteNumber("checkpoints", verifier.Checkpoints);
+                json.WriteString("chain", Convert.ToHexStringLower(verifier.ChainValue.Span));
             });
         return verifier.Findings.Count == 0 ? ExitCode.Ok : ExitCode.NotOk;
     }

@@ -50,6 +50,17 @@ internal sealed class BackgroundSealer(ILogDisk disk, bool inBackground) : IDisp
         }
     }
 
+    /// <summary>Ends when all that waits has been sealed, if that is done in the background.</summary>
+    internal void Close()
+    {
+        Task running;
+        lock (_gate)
+        {
+            running = _running;
+        }
+        running.Wait();
+    }
+
     /// <summary>Ends after the segment that is being sealed.</summary>
     public void Dispose()
     {

@@ -19,7 +19,9 @@ internal sealed class SegmentIndex(ILogFile file, SegmentIndexShape shape)
 
     private long WaypointsAt => OffsetsAt + ((long)shape.Offsets * sizeof(uint));
 
-    /// <summary>Offsets of the frames of all commits that touch the object, rising; empty when there are none.</summary>
+    /// <summary>
+    /// Offsets of the frames of all commits that touch the object, rising; empty when there are none.
+    /// </summary>
     /// <exception cref="InvalidDataException">The index is damaged.</exception>
     internal uint[] Find(Guid reference)
     {

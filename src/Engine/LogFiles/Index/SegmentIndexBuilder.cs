@@ -8,8 +8,8 @@ namespace Xen.Model.Engine.LogFiles.Index;
 /// <summary>
 /// Collects which commits of a segment touch which object and writes it down for <see cref="SegmentIndex"/>. Three
 /// tables follow each other: where each bucket of objects begins, the objects in the order of their references, and
-/// the offsets of their commits. A fourth tells where commits lie by id. A bucket holds the objects whose references begin with the same bits; references are
-/// random, so buckets are about equal. Not thread-safe.
+/// the offsets of their commits. A fourth tells where commits lie by id. A bucket holds the objects whose references
+/// begin with the same bits; references are random, so buckets are about equal. Not thread-safe.
 /// </summary>
 internal sealed class SegmentIndexBuilder
 {

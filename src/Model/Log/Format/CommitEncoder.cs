@@ -7,8 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Log.Format;
 
 /// <summary>
-/// Writes the body of a commit: its header, then its events; of an audit note the header alone. An <c>add</c> holds
-/// all stored fields, a <c>mod</c> those that changed, a <c>del</c> none. Sets that follow from the other side of a
+/// Writes the body of a commit: its header, then its events; of an audit note the header alone. An <c>add</c> holds all
+/// stored fields, a <c>mod</c> those that changed, a <c>del</c> none. Sets that follow from the other side of a
 /// relation are never written: an event that only they caused is a <c>mod</c> without fields.
 /// </summary>
 internal static class CommitEncoder
