@@ -255,6 +255,8 @@ internal sealed class SegmentRecovery(ILogDisk disk)
     /// </summary>
     private void MakeDurable(SegmentScan scan)
     {
+        // The process before may have given the newest file its name and not lived to make that durable.
+        disk.SyncNames();
         using ILogFile file = disk.Open(scan.Segment.Name);
         if (Repair is not null)
         {
