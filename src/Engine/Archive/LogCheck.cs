@@ -199,6 +199,11 @@ public sealed class LogCheck(ILogDisk disk)
             }
             return;
         }
+        if (scan.Segment.End < footer.DataEnd)
+        {
+            Add(scan.Damaged("it is not intact, but the segment had been sealed behind it"));
+            return;
+        }
         string? fault = FooterFault(scan, footer);
         if (fault is not null)
         {

@@ -27,6 +27,9 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
 
     public void Dispose() => file.Dispose();
 
+    /// <summary>Has the file end earlier than it does.</summary>
+    internal void Limit(long length) => Length = Math.Min(Length, length);
+
     /// <summary>Forgets what was read: somebody else may have written since.</summary>
     internal void Refresh()
     {

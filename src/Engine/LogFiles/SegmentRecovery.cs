@@ -13,6 +13,7 @@ namespace Xen.Model.Engine.LogFiles;
 internal sealed class SegmentRecovery(ILogDisk disk)
 {
     private SegmentScan? _last;
+    private SegmentFooter? _footer;
 
     /// <summary>The segments in order, with what the files hold.</summary>
     internal List<Segment> Segments { get; } = [];
@@ -36,7 +37,7 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         SegmentNames.DeleteUnfinished(disk);
         List<(string Name, long FirstId)> names = SegmentNames.List(disk);
         string? unborn = TakeUnborn(names);
-        CutFooter(names);
+        _footer = FooterOfLast(names);
         try
         {
             for (int at = 0; at < names.Count; at++)
@@ -89,20 +90,17 @@ internal sealed class SegmentRecovery(ILogDisk disk)
     }
 
     /// <summary>
-    /// A copy of a log may end with a sealed segment. It is written to again, so its footer has to go.
+    /// A log that was closed ends with a sealed segment. Its footer proves how far its frames went; as it is written to
+    /// again, the footer has to go.
     /// </summary>
-    private void CutFooter(List<(string Name, long FirstId)> names)
+    private SegmentFooter? FooterOfLast(List<(string Name, long FirstId)> names)
     {
         if (names.Count == 0)
         {
-            return;
+            return null;
         }
         using ILogFile file = disk.Open(names[^1].Name);
-        if (SegmentFooter.Read(file) is { } footer)
-        {
-            file.SetLength(footer.DataEnd);
-            file.Flush();
-        }
+        return SegmentFooter.Read(file);
     }
 
     private void Read((string Name, long FirstId) name, bool isLast, bool isSealed)
@@ -119,6 +117,10 @@ internal sealed class SegmentRecovery(ILogDisk disk)
             }
             if (isLast || !isMarked || !scan.TryTakeFooter())
             {
+                if (isLast && _footer is not null)
+                {
+                    scan.File.Limit(_footer.DataEnd);
+                }
                 scan.ReadFrames(Chain);
                 if (isSealed)
                 {
@@ -184,6 +186,10 @@ internal sealed class SegmentRecovery(ILogDisk disk)
     private void RecoverLast(SegmentScan scan)
     {
         Segment segment = scan.Segment;
+        if (_footer is not null)
+        {
+            CutFooter(scan, _footer);
+        }
         long end = scan.File.EndOfNonZero(segment.End);
         if (end > segment.End)
         {
@@ -196,6 +202,17 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         {
             MakeDurable(scan);
         }
+    }
+
+    private void CutFooter(SegmentScan scan, SegmentFooter footer)
+    {
+        if (scan.Segment.End != footer.DataEnd)
+        {
+            throw scan.Damaged("it is not intact, but the segment had been sealed behind it");
+        }
+        using ILogFile file = disk.Open(scan.Segment.Name);
+        file.SetLength(footer.DataEnd);
+        file.Flush();
     }
 
     /// <summary>

@@ -67,7 +67,8 @@ public sealed class GoldenLogTests
         {
             Compare(again, format);
         }
-        disk.Contents(disk.List().Last(name => name.EndsWith(".segment", StringComparison.Ordinal)))[8].Should().Be(2, "it is the version in the last segment's header");
+        string last = disk.List().Last(name => name.EndsWith(".segment", StringComparison.Ordinal));
+        disk.Contents(last)[8].Should().Be(2, "it is the version in the segment's header");
     }
 
     /// <summary>
@@ -101,12 +102,13 @@ public sealed class GoldenLogTests
         .. state.Split('\n').Where(line => !s_dropped.Any(start => line.StartsWith(start, StringComparison.Ordinal))),
     ];
 
-    private static Task<XenModel> OpenAsync(ILogDisk disk, ILogDisk? checkpoints = null) => XenModel.OpenAsync(new XenModelOptions
-    {
-        Storage = SegmentLogStorage.Open(disk, new() { SegmentSizeBytes = 64 * 1024 }),
-        Deciders = StandardDeciders.Table(),
-        CheckpointDisk = checkpoints,
-    });
+    private static Task<XenModel> OpenAsync(ILogDisk disk, ILogDisk? checkpoints = null) =>
+        XenModel.OpenAsync(new XenModelOptions
+        {
+            Storage = SegmentLogStorage.Open(disk, new() { SegmentSizeBytes = 64 * 1024 }),
+            Deciders = StandardDeciders.Table(),
+            CheckpointDisk = checkpoints,
+        });
 
     private static SimulatedDisk Load(string format)
     {

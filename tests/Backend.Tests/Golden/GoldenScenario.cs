@@ -102,7 +102,8 @@ internal sealed class GoldenScenario
 
     private async Task ValuesAsync(Ref<VMRecord> vm)
     {
-        await CallAsync(new SetField(vm, VMRecord.NameDescriptionField, "l\u00edne one\nline two\t\u65e5\u672c \ud83d\ude80 \"quoted\\\""));
+        const string Text = "l\u00edne one\nline two\t\u65e5\u672c \ud83d\ude80 \"quoted\\\"";
+        await CallAsync(new SetField(vm, VMRecord.NameDescriptionField, Text));
         await CallAsync(new AddToMap(vm, VMRecord.OtherConfigField, "key", "value"));
         await CallAsync(new AddToMap(vm, VMRecord.OtherConfigField, "other key", new string('x', 3000)));
         await CallAsync(new RemoveFromMap(vm, VMRecord.OtherConfigField, "key"));

@@ -16,8 +16,8 @@ internal static class GoldenState
     private const string FieldsOf = "fields of ";
 
     /// <summary>The text with every field that there is.</summary>
-    public static string Of(RecordView view) =>
-        Of(view, DataModel.Classes.ToDictionary(type => type.WireName, type => type.Fields.Select(f => f.WireName).ToHashSet()));
+    public static string Of(RecordView view) => Of(view, DataModel.Classes
+        .ToDictionary(type => type.WireName, type => type.Fields.Select(field => field.WireName).ToHashSet()));
 
     /// <summary>The text with the fields of another text.</summary>
     public static string Of(RecordView view, string like) => Of(view, like.Split('\n')
@@ -31,8 +31,9 @@ internal static class GoldenState
         XenClass[] classes = [.. DataModel.Classes.Where(type => fields.ContainsKey(type.WireName))];
         foreach (XenClass type in classes)
         {
+            IEnumerable<string> names = type.Fields.Select(field => field.WireName);
             text.Append(CultureInfo.InvariantCulture, $"{FieldsOf}{type.WireName}: ")
-                .AppendJoin(' ', type.Fields.Select(f => f.WireName).Where(fields[type.WireName].Contains)).Append('\n');
+                .AppendJoin(' ', names.Where(fields[type.WireName].Contains)).Append('\n');
         }
         foreach (XenClass type in classes)
         {

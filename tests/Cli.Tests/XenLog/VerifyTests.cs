@@ -31,7 +31,7 @@ public sealed class VerifyTests
         await File.WriteAllBytesAsync(segment, bytes);
         ToolRun run = folder.Run("verify");
         run.ExitCode.Should().Be(1);
-        (run.Out + run.Error).Should().Contain("DAMAGED").And.Contain("was written after it was flushed");
+        (run.Out + run.Error).Should().Contain("DAMAGED").And.Contain("the segment had been sealed behind it");
         (await File.ReadAllBytesAsync(segment)).Should().Equal(bytes, "a look mends nothing");
     }
 

@@ -119,6 +119,24 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
         }
 
         [Fact]
+        public void Damage_in_a_closed_log_is_refused_and_nothing_is_changed()
+        {
+            var disk = new SimulatedDisk(new SeededRandomSource(3));
+            using (var log = SegmentLogStorage.Open(disk))
+            {
+                Copy(log);
+            }
+            string name = SegmentNames.List(disk)[^1].Name;
+            disk.FlipBit(name, 700, 1);
+            byte[] before = disk.Contents(name);
+
+            Action open = () => SegmentLogStorage.Open(disk);
+
+            open.Should().Throw<LogDamagedException>();
+            disk.Contents(name).Should().Equal(before);
+        }
+
+        [Fact]
         public void Power_that_goes_while_a_log_is_closed_loses_nothing()
         {
             for (int call = 1; ; call++)

@@ -81,7 +81,8 @@ public sealed class LogTailTests
             byte[] damaged = [.. intact];
             damaged[at] ^= 0x10;
             Action open = () => Open(damaged).Dispose();
-            open.Should().Throw<LogDamagedException>($"byte {at} was flipped").Which.Offset.Should().BeLessThanOrEqualTo(at);
+            open.Should().Throw<LogDamagedException>($"byte {at} was flipped")
+                .Which.Offset.Should().BeLessThanOrEqualTo(at);
         }
     }
 

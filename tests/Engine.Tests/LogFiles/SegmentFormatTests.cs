@@ -28,7 +28,8 @@ public sealed class SegmentFormatTests : IDisposable
         byte[] file = Write(clock, log => log.Identity.Should().Be(identity));
 
         Convert.ToHexString(file, 0, 40).Should().Be(
-            "58454E4D4C4F470A" + "02000000" + "80000000" + "0100000000000000" + "0000000000000000" + "0000000000000000");
+            "58454E4D4C4F470A" + "02000000" + "80000000"
+            + "0100000000000000" + "0000000000000000" + "0000000000000000");
         I64(file, 40).Should().Be(clock.GetUtcNow().ToUnixTimeMilliseconds());
         file[48..80].Should().Equal(SHA256.HashData(identity.ToByteArray(bigEndian: true)));
         file[80..96].Should().Equal(identity.ToByteArray(bigEndian: true));

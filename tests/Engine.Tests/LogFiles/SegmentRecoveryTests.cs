@@ -231,8 +231,8 @@ public sealed class SegmentRecoveryTests : IDisposable
         byte[] file = Write(1, 2, 1);
         Frames.Frame first = Frames.CommitsOf(file)[0];
         file[first.End - 1] ^= 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(
-            file.AsSpan(first.Offset + 4), SegmentFormat.Crc(file.AsSpan(first.Offset + 8, first.End - first.Offset - 8)));
+        uint checksum = SegmentFormat.Crc(file.AsSpan(first.Offset + 8, first.End - first.Offset - 8));
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(first.Offset + 4), checksum);
         File.WriteAllBytes(_folder.Segment(1), file);
 
         LogDamagedException refusal = Refusal();
