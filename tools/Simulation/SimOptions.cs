@@ -20,6 +20,9 @@ internal sealed record SimOptions
     /// <summary>Steps of the scenario of a fault walk; null for no walk.</summary>
     public int? Walk { get; private set; }
 
+    /// <summary>How many damaged things to read; null for none.</summary>
+    public int? Fuzz { get; private set; }
+
     /// <summary>How many run at the same time.</summary>
     public int Parallel { get; private set; } = Environment.ProcessorCount;
 
@@ -53,6 +56,7 @@ internal sealed record SimOptions
             case "--from": From = number; break;
             case "--seed": Seed = number; break;
             case "--walk": Walk = checked((int)number); break;
+            case "--fuzz": Fuzz = checked((int)number); break;
             case "--parallel": Parallel = Math.Max(1, checked((int)number)); break;
             default: return false;
         }

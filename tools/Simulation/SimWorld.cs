@@ -65,6 +65,12 @@ public sealed partial class SimWorld : IDisposable
     /// <summary>What happened, and how often.</summary>
     public Tally Tally { get; } = new();
 
+    /// <summary>What is on the disk now; a copy.</summary>
+    internal SimulatedDisk Disk => _medium.Copy();
+
+    /// <summary>All commits since the beginning.</summary>
+    internal IReadOnlyList<Written> Commits => _chronicle.Commits;
+
     /// <summary>Lets everything happen.</summary>
     /// <exception cref="SimFailureException">A promise was broken.</exception>
     public SimReport Run()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Xen.Model.Simulation.Fuzz;
 
 namespace Xen.Model.Simulation;
 
@@ -7,7 +8,8 @@ namespace Xen.Model.Simulation;
 public static class SimulateCommand
 {
     private const string Usage =
-        "usage: simulate [--seeds N] [--from S] [--parallel N] | --seed S [--trace] | --walk STEPS [--from S]";
+        "usage: simulate [--seeds N] [--from S] [--parallel N] | --seed S [--trace] | --walk STEPS [--from S]"
+        + " | --fuzz N [--from S]";
 
     /// <summary>Runs what the arguments ask for; 0 when every promise was kept, 1 when not, 2 for bad arguments.</summary>
     public static int Run(string[] args, TextWriter output)
@@ -16,6 +18,10 @@ public static class SimulateCommand
         {
             output.WriteLine(Usage);
             return 2;
+        }
+        if (options.Fuzz is { } count)
+        {
+            return FuzzSome(options, count, output);
         }
         if (options.Walk is { } steps)
         {
@@ -54,6 +60,39 @@ public static class SimulateCommand
             $"{report.Calls} calls of the disk, {report.Walks} walks in "
                 + $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {report.Failures.Count} failed"));
         return report.Failures.Count == 0 ? 0 : 1;
+    }
+
+    private static int FuzzSome(SimOptions options, int count, TextWriter output)
+    {
+        const int PerSeed = 5000;
+        long start = Stopwatch.GetTimestamp();
+        var tally = new Tally();
+        int failures = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel };
+        Parallel.For(0, (count + PerSeed - 1) / PerSeed, parallel, part =>
+        {
+            try
+            {
+                Tally done = new Fuzzer(options.From + (ulong)part).Run(Math.Min(PerSeed, count - (part * PerSeed)));
+                lock (tally)
+                {
+                    tally.Add(done);
+                }
+            }
+            catch (SimFailedException failure)
+            {
+                lock (tally)
+                {
+                    failures++;
+                    output.WriteLine($"FAILED {failure.Message}");
+                }
+            }
+        });
+        output.WriteLine(tally.ToString());
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} damaged things read in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {failures} failed"));
+        return failures == 0 ? 0 : 1;
     }
 
     private static int RunMany(SimOptions options, TextWriter output)

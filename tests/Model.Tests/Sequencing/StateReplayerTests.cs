@@ -51,6 +51,19 @@ public sealed class StateReplayerTests
     }
 
     [Fact]
+    public void A_commit_that_gives_the_reference_of_a_gone_object_to_another_is_damage()
+    {
+        World world = World.OfPlainObjects();
+        Ref<BlobRecord> blob = world.Create(new BlobRecord());
+        world.Destroy(blob);
+        var replayer = new StateReplayer();
+        world.Commits.ForEach(commit => replayer.Replay(commit));
+
+        StoredCommit again = world.Commits[0] with { FirstId = new EventId(replayer.Head.Value + 1) };
+        replayer.Invoking(state => state.Replay(again)).Should().Throw<MessagePackException>();
+    }
+
+    [Fact]
     public void Ids_that_were_given_up_are_passed_over_and_the_window_begins_behind_them()
     {
         World world = World.OfPlainObjects();

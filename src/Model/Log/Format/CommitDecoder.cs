@@ -91,9 +91,17 @@ public static class CommitDecoder
         }
         var reader = new MessagePackReader(body);
         CommitHeader header = ReadHeader(ref reader, out _);
-        for (int at = 0; at < count; at++)
+        try
         {
-            ReplayEvent(ref reader, changes);
+            for (int at = 0; at < count; at++)
+            {
+                ReplayEvent(ref reader, changes);
+            }
+        }
+        catch (InvalidOperationException misfit)
+        {
+            // What would be a decider's mistake is damage here: a reference that was another object's, for instance.
+            throw new MessagePackException(misfit.Message);
         }
         if (changes.Items.Count != count)
         {
