@@ -148,6 +148,11 @@ internal sealed class DerivedFieldsPass(Changes changes)
     /// <summary>Guest metrics do not say whose they are, but seldom change in a way that matters here.</summary>
     private void CollectGuest(Change change)
     {
+        if (change.Before is null)
+        {
+            // A VM that it belongs to from now on is changed by the same decision, and looked at for that.
+            return;
+        }
         if (change.Before is VMGuestMetricsRecord before && change.After is VMGuestMetricsRecord after
             && before.PVDriversDetected == after.PVDriversDetected && before.Other.Equals(after.Other))
         {
