@@ -67,6 +67,7 @@ internal static class Daemon
             StaticObjects = StaticRoles.Objects,
             FlushPolicy = options.Flush,
             Retention = options.Retention,
+            Checkpoints = options.Checkpoints,
             Progress = new StartupReport(TimeProvider.System, Console.Error),
             Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
         }).ConfigureAwait(false);
@@ -88,7 +89,8 @@ internal static class Daemon
     /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>
     private static async Task<SegmentLogStorage> OpenLogAsync(DaemonOptions options)
     {
-        SegmentLogStorage log = DataFolder.OpenLog(options.Data);
+        SegmentLogStorage log = DataFolder.OpenLog(
+            options.Data, new SegmentLogOptions { SegmentSizeBytes = options.SegmentBytes });
         if (log.TailRepair is { } repair)
         {
             await Console.Error.WriteLineAsync($"xenmodeld: {repair}").ConfigureAwait(false);

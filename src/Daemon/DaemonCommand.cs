@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Xen.Model.Engine;
+using Xen.Model.Engine.Checkpoints;
+using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Writing;
 
 namespace Xen.Model.Daemon;
@@ -92,6 +94,23 @@ internal static class DaemonCommand
         DefaultValueFactory = _ => 0,
     };
 
+    private static readonly Option<int> s_segmentBytes = new("--log-segment-bytes")
+    {
+        Description = "Bytes of one file of the log; whole files are given up.",
+        HelpName = "N",
+        CustomParser = NumberOption.Between(
+            SegmentLogOptions.MinSegmentSizeBytes, SegmentLogOptions.MaxSegmentSizeBytes),
+        DefaultValueFactory = _ => new SegmentLogOptions().SegmentSizeBytes,
+    };
+
+    private static readonly Option<double> s_checkpointBytes = new("--checkpoint-bytes")
+    {
+        Description = "Bytes of log after which a checkpoint is taken, unless the last one is larger.",
+        HelpName = "N",
+        CustomParser = NumberOption.Between(1.0, 1e18),
+        DefaultValueFactory = _ => new CheckpointPolicy().LogBytesMin,
+    };
+
     private static readonly Option<bool> s_quiet = new("--quiet") { Description = "Log errors only." };
 
     /// <summary>Does what the command line says; returns the exit code.</summary>
@@ -113,7 +132,7 @@ internal static class DaemonCommand
         var command = new RootCommand("Serves the XenServer management API from an event log.")
         {
             s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed,
-            s_flush, s_keepBytes, s_keepDays, s_quiet,
+            s_flush, s_keepBytes, s_keepDays, s_segmentBytes, s_checkpointBytes, s_quiet,
         };
         command.SetAction((parsed, _) => RunAsync(Options(parsed)));
         var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.")
@@ -155,6 +174,8 @@ internal static class DaemonCommand
             BytesMax = parsed.GetValue(s_keepBytes) is > 0 and var bytes ? (long)bytes : null,
             AgeMax = parsed.GetValue(s_keepDays) is > 0 and var days ? TimeSpan.FromDays(days) : null,
         },
+        SegmentBytes = parsed.GetValue(s_segmentBytes),
+        Checkpoints = new CheckpointPolicy { LogBytesMin = (long)parsed.GetValue(s_checkpointBytes) },
         Quiet = parsed.GetValue(s_quiet),
     };
 

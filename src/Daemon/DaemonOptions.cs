@@ -1,5 +1,6 @@
 using System.Net;
 using Xen.Model.Engine;
+using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.Writing;
 
 namespace Xen.Model.Daemon;
@@ -33,6 +34,12 @@ internal sealed record DaemonOptions
 
     /// <summary>How much of the past the log keeps.</summary>
     public required RetentionPolicy Retention { get; init; }
+
+    /// <summary>Bytes of one file of the log.</summary>
+    public required int SegmentBytes { get; init; }
+
+    /// <summary>When checkpoints are taken.</summary>
+    public required CheckpointPolicy Checkpoints { get; init; }
 
     /// <summary>True to log errors only.</summary>
     public required bool Quiet { get; init; }

@@ -24,8 +24,8 @@ internal static class DataFolder
     }
 
     /// <summary>Opens the log, and locks it.</summary>
-    public static SegmentLogStorage OpenLog(DirectoryInfo data) =>
-        SegmentLogStorage.Open(Path.Combine(data.FullName, LogName));
+    public static SegmentLogStorage OpenLog(DirectoryInfo data, SegmentLogOptions? options = null) =>
+        SegmentLogStorage.Open(Path.Combine(data.FullName, LogName), options);
 
     /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>
     public static KeyRing OpenKeys(DirectoryInfo data) => KeyRing.Open(Path.Combine(data.FullName, KeysName));

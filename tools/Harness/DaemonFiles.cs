@@ -12,6 +12,10 @@ public static class DaemonFiles
         ? named
         : Path.Combine(Root, "src", "Daemon", "bin", Configuration, "net10.0", "xenmodeld.dll");
 
+    /// <summary>The log tool of the same configuration; may be missing.</summary>
+    public static string LogTool { get; } =
+        Path.Combine(Root, "src", "Cli", "XenLog", "bin", Configuration, "net10.0", "xenlog.dll");
+
     /// <summary>The command that runs a built program: the one that runs this process if it is that command.</summary>
     public static string DotnetCommand { get; } =
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";

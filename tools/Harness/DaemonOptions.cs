@@ -19,6 +19,9 @@ public sealed record DaemonOptions
     /// <summary>Generous: a loaded machine may take long to start a process.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>More options, as the command line takes them.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
     internal IEnumerable<string> Arguments(DaemonHome home) =>
     [
         Program,
@@ -31,5 +34,6 @@ public sealed record DaemonOptions
         "--sim-hosts", Hosts.ToString(CultureInfo.InvariantCulture),
         "--sim-speed", Speed.ToString(CultureInfo.InvariantCulture),
         "--quiet",
+        .. More,
     ];
 }

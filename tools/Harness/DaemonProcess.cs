@@ -61,6 +61,9 @@ public sealed class DaemonProcess : IDisposable
         Https = Run.Ready.Https?.Authority ?? "none",
     };
 
+    /// <summary>More options for the next start, in the place of those before.</summary>
+    public void UseOptions(IReadOnlyList<string> more) => options = options with { More = more };
+
     /// <summary>SIGKILL: whatever was not on disk is lost.</summary>
     public void Kill()
     {

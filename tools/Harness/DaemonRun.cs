@@ -38,6 +38,8 @@ internal sealed class DaemonRun : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A daemon that is killed soon again never gets back what profiling its first calls costs.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         DaemonRun run = new(start, complaints);
         try
         {

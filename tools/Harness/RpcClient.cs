@@ -31,6 +31,9 @@ public sealed class RpcClient : IDisposable
     public static Task<RpcClient> LoginAsync(DaemonProcess daemon) =>
         LoginAsync(daemon.Http, daemon.User, daemon.Password);
 
+    /// <summary>Another connection with the same session: a login costs the server a password hash.</summary>
+    public RpcClient Another() => new(http.BaseAddress!) { session = session };
+
     /// <summary>Calls a method with the session as its first argument.</summary>
     public Task<JsonElement> CallAsync(string method, params object[] arguments) =>
         SendAsync(method, [session, .. arguments]);

@@ -8,6 +8,7 @@ public sealed class KillTrial(DaemonProcess daemon, KillOptions options, Action<
 {
     private readonly Random random = new(options.Seed);
     private readonly List<Ledger> ledgers = [];
+    private RpcClient? login;
 
     public async Task<KillReport> RunAsync()
     {
@@ -19,6 +20,7 @@ public sealed class KillTrial(DaemonProcess daemon, KillOptions options, Action<
             rounds.Add(outcome);
             onRound(outcome);
         }
+        login?.Dispose();
         KillReport report = new(rounds);
         if (report.Lost.Count > 0)
         {
@@ -29,7 +31,7 @@ public sealed class KillTrial(DaemonProcess daemon, KillOptions options, Action<
 
     private async Task CreateVmsAsync()
     {
-        using RpcClient client = await RpcClient.LoginAsync(daemon);
+        RpcClient client = login = await RpcClient.LoginAsync(daemon);
         string template = await client.FindDebianTemplateAsync();
         for (int writer = 0; writer < options.Writers; writer++)
         {
@@ -42,11 +44,22 @@ public sealed class KillTrial(DaemonProcess daemon, KillOptions options, Action<
     {
         long before = ledgers.Sum(ledger => ledger.Acknowledged);
         TimeSpan underLoad = await WriteUntilKilledAsync();
+        bool isChecked = options.VerifyEvery > 0 && number % options.VerifyEvery == 0;
+        string? damage = isChecked ? await LogCheck.RunAsync(daemon.Data) : null;
+        if (options.ChangeOptions)
+        {
+            daemon.UseOptions(RandomOptions.Draw(random));
+        }
         long start = Stopwatch.GetTimestamp();
         await daemon.StartAgainAsync();
         TimeSpan restart = Stopwatch.GetElapsedTime(start);
-        using RpcClient client = await RpcClient.LoginAsync(daemon);
-        IReadOnlyList<string> lost = await new Verifier(client).VerifyAsync(ledgers);
+        login?.Dispose();
+        login = await RpcClient.LoginAsync(daemon);
+        List<string> lost = [.. await new Verifier(login).VerifyAsync(ledgers)];
+        if (damage is not null)
+        {
+            lost.Add(damage);
+        }
         return new RoundOutcome(number, ledgers.Sum(ledger => ledger.Acknowledged) - before, underLoad, restart, lost);
     }
 
@@ -57,7 +70,7 @@ public sealed class KillTrial(DaemonProcess daemon, KillOptions options, Action<
         {
             foreach (Ledger _ in ledgers)
             {
-                clients.Add(await RpcClient.LoginAsync(daemon));
+                clients.Add(login!.Another());
             }
             return await WriteUntilKilledAsync(clients);
         }

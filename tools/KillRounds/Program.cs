@@ -1,29 +1,47 @@
+using System.Diagnostics;
 using System.Globalization;
 using Xen.Model.Harness;
 using Xen.Model.KillRounds;
 
-if (args.Length is 0 or > 2 || !int.TryParse(args[0], out int rounds) || rounds < 1)
+if (KillCommand.Parse(args) is not { } command)
 {
-    await Console.Error.WriteLineAsync("usage: kill-rounds ROUNDS [SEED]");
+    await Console.Error.WriteLineAsync(KillCommand.Usage);
     return 2;
 }
-int seed = args.Length == 2 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Random.Shared.Next(1, 1_000_000);
-Console.WriteLine($"seed {seed}");
+Console.WriteLine($"seed {command.Seed}");
+if (command.VerifyEvery > 0 && !File.Exists(DaemonFiles.LogTool))
+{
+    Console.WriteLine($"{DaemonFiles.LogTool} is missing: the logs are not verified");
+    command = command with { VerifyEvery = 0 };
+}
+long start = Stopwatch.GetTimestamp();
 try
 {
-    using DaemonProcess daemon = await DaemonProcess.StartAsync();
-    KillReport report = await new KillTrial(daemon, new KillOptions(rounds) { Seed = seed }, Print).RunAsync();
-    foreach (string loss in report.Lost)
+    KillReport[] reports = await Task.WhenAll(command.Shares().Where(share => share.Rounds > 0).Select(RunAsync));
+    KillReport all = new([.. reports.SelectMany(report => report.Rounds)]);
+    foreach (string loss in all.Lost)
     {
         Console.WriteLine($"lost: {loss}");
     }
-    Console.WriteLine(report.Lost.Count == 0 ? $"{report}" : $"{report}; the data is left in {daemon.Data}");
-    return report.Lost.Count == 0 ? 0 : 1;
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{all}, {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
+    return all.Lost.Count == 0 ? 0 : 1;
 }
 catch (Exception failed) when (failed is DaemonFailedException or RpcFailedException or HttpRequestException)
 {
     Console.WriteLine($"kill rounds: FAILED {failed.Message}");
     return 1;
+}
+
+static async Task<KillReport> RunAsync(KillOptions share)
+{
+    using DaemonProcess daemon = await DaemonProcess.StartAsync();
+    KillReport report = await new KillTrial(daemon, share, Print).RunAsync();
+    if (report.Lost.Count > 0)
+    {
+        Console.WriteLine($"the data is left in {daemon.Data}");
+    }
+    return report;
 }
 
 static void Print(RoundOutcome round) => Console.WriteLine(string.Create(
