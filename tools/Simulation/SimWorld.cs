@@ -98,7 +98,9 @@ public sealed partial class SimWorld : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _digest.Dispose();
 
-    /// <summary>An error of the disk that was asked for ends the process; what comes then is part of the test.</summary>
+    /// <summary>
+    /// An error of the disk that was asked for ends the process; what comes then is part of the test.
+    /// </summary>
     private void Guarded(Action something)
     {
         while (true)

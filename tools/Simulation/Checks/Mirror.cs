@@ -118,9 +118,10 @@ public sealed class Mirror(IReadOnlyList<string> classes, Gaps gaps, Tally tally
         }
         foreach ((string name, int number) in batch.ValidRefCounts)
         {
-            if (DataModel.Classes.First(type => type.EventName == name) is var type && number != state.All(type).Count())
+            int alive = state.All(DataModel.Classes.First(type => type.EventName == name)).Count();
+            if (number != alive)
             {
-                throw Failed($"{number} references of {name} were said to be valid, {state.All(type).Count()} are");
+                throw Failed($"{number} references of {name} were said to be valid, {alive} are");
             }
         }
     }

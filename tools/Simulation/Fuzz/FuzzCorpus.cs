@@ -44,7 +44,8 @@ internal sealed class FuzzCorpus
         world.Run();
         SimulatedDisk disk = world.Disk;
         return new FuzzCorpus(
-            new SortedDictionary<string, byte[]>(disk.List().ToDictionary(name => name, disk.Contents), StringComparer.Ordinal),
+            new SortedDictionary<string, byte[]>(
+                disk.List().ToDictionary(name => name, disk.Contents), StringComparer.Ordinal),
             world.Commits);
     }
 
