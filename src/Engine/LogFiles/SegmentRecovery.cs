@@ -198,10 +198,8 @@ internal sealed class SegmentRecovery(ILogDisk disk)
                 new EventId(segment.LastEventId));
         }
         WasClosed = scan.IsClosed;
-        if (!WasClosed || Repair is not null)
-        {
-            MakeDurable(scan);
-        }
+        // Also behind a closing mark: its own flush may have failed, and nobody was told.
+        MakeDurable(scan);
     }
 
     private void CutFooter(SegmentScan scan, SegmentFooter footer)

@@ -119,6 +119,31 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
         }
 
         [Fact]
+        public void A_closing_mark_whose_flush_failed_is_made_durable_by_the_next_start()
+        {
+            for (int call = 1; call < 12; call++)
+            {
+                var disk = new SimulatedDisk(new SeededRandomSource((ulong)call));
+                using (var log = SegmentLogStorage.Open(disk, s_options))
+                {
+                    Copy(log);
+                    disk.FaultAt(disk.Calls + call, DiskFault.Fail);
+                }
+                SimulatedDisk next = disk.Crash(CrashKind.ProcessEnd);
+                EventId head;
+                using (var log = SegmentLogStorage.Open(next, s_options))
+                {
+                    head = log.Head;
+                    for (int draw = 0; draw < 20; draw++)
+                    {
+                        using var reopened = SegmentLogStorage.Open(next.Crash(CrashKind.PowerLoss), s_options);
+                        reopened.Head.Should().Be(head, "flush {0} had failed at closing", call);
+                    }
+                }
+            }
+        }
+
+        [Fact]
         public void Damage_in_a_closed_log_is_refused_and_nothing_is_changed()
         {
             var disk = new SimulatedDisk(new SeededRandomSource(3));
