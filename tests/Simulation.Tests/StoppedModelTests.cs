@@ -10,8 +10,8 @@ using Xen.Model.Testing;
 namespace Xen.Model.Simulation.Tests;
 
 /// <summary>
-/// The whole model with its threads, stopped by the disk at one call after the other: what each caller is told, and what
-/// is there afterwards.
+/// The whole model with its threads, stopped by the disk at one call after the other: what each caller is told, and
+/// what is there afterwards.
 /// </summary>
 public sealed class StoppedModelTests
 {
@@ -94,8 +94,8 @@ public sealed class StoppedModelTests
             string[] texts = [.. Enumerable.Range(at, CallersAtOnce).Select(number => $"task {number}")];
             Task<CallOutcome>[] running =
             [
-                .. texts.Select(text => model.SubmitAsync(new TaskCreate(text, new string('.', 200)), CallContext.Server)
-                    .AsTask()),
+                .. texts.Select(text =>
+                    model.SubmitAsync(new TaskCreate(text, new string('.', 200)), CallContext.Server).AsTask()),
             ];
             try
             {

@@ -21,7 +21,8 @@ public sealed partial class SimWorld
         }
         long taken = checkpointer.Status.Taken;
         EventId horizon = _storage.Horizon;
-        for (int steps = Knobs.CheckpointEvery > 0 || _random.Chance(50) ? int.MaxValue : 1 + _random.NextInt(8); steps > 0; steps--)
+        bool isWhole = Knobs.CheckpointEvery > 0 || _random.Chance(50);
+        for (int steps = isWhole ? int.MaxValue : 1 + _random.NextInt(8); steps > 0; steps--)
         {
             if (!checkpointer.Step())
             {

@@ -79,7 +79,7 @@ public sealed partial class SimWorld
         for (int at = 0; at < calls.Count; at++)
         {
             CallOutcome outcome = pending[at].Outcome;
-            Trace($"  {calls[at].Call.WireName}: {(outcome.Error is null ? "accepted" : outcome.Error.ToString())}, at {outcome.At}");
+            Trace($"  {calls[at].Call.WireName}: {outcome.Error?.ToString() ?? "accepted"}, at {outcome.At}");
             if (outcome.Error is null)
             {
                 calls[at].Note?.Invoke(outcome);

@@ -8,7 +8,7 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Tests.Codec;
 
-/// <summary>Whatever a field holds comes back from the log as it was; what fails is made as small as possible.</summary>
+/// <summary>Whatever a field holds comes back from the log; what fails is made as small as possible.</summary>
 public sealed class FieldProperties
 {
     private static readonly Config s_thorough = Config.QuickThrowOnFailure.WithMaxTest(60).WithQuietOnSuccess(true);
@@ -38,8 +38,8 @@ public sealed class FieldProperties
         texts => XenSet<string>.Of([.. texts.Select(text => text.Get).Where(IsWritable)]));
 
     [Fact]
-    public void Every_field_of_maps_holds_any_texts() => ForEach<(NonNull<string>, NonNull<string>)[], XenMap<string, string>>(
-        pairs => XenMap<string, string>.Of(pairs
+    public void Every_field_of_maps_holds_any_texts() =>
+        ForEach<(NonNull<string>, NonNull<string>)[], XenMap<string, string>>(pairs => XenMap<string, string>.Of(pairs
             .Where(pair => IsWritable(pair.Item1.Get) && IsWritable(pair.Item2.Get))
             .DistinctBy(pair => pair.Item1.Get)
             .Select(pair => KeyValuePair.Create(pair.Item1.Get, pair.Item2.Get))));
