@@ -83,6 +83,8 @@ public sealed class Sequencer
     /// <param name="batch">Gets the commit or the note, if the call leads to one.</param>
     public CallOutcome Step(Call call, CallContext caller, DateTimeOffset now, CommitBatch batch)
     {
+        // What is decided must follow from what the log keeps, and it keeps milliseconds.
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
         _context.Begin(call, caller, now, Log.Head);
         if (call is NoteCall told)
         {

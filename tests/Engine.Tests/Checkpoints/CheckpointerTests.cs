@@ -155,7 +155,8 @@ public sealed class CheckpointerTests
     [Fact]
     public void The_most_crowded_checkpoints_go_first()
     {
-        CheckpointName[] all = [.. ((int[])[10, 50, 55, 100, 110]).Select(id => new CheckpointName(new EventId(id), 10))];
+        int[] ids = [10, 50, 55, 100, 110];
+        CheckpointName[] all = [.. ids.Select(id => new CheckpointName(new EventId(id), 10))];
         CheckpointSelection.Surplus(all, 50, false).Should().BeEmpty();
         CheckpointSelection.Surplus(all, 40, false).Select(name => name.Id.Value).Should().Equal(50);
         CheckpointSelection.Surplus(all, 30, false).Select(name => name.Id.Value).Should().Equal(50, 10);

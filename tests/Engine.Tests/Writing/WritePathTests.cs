@@ -49,7 +49,8 @@ public sealed class WritePathTests
         {
             if (inFlight.Count < 2 && random.Next(2) == 0)
             {
-                inFlight.Enqueue(Decide(core, [.. Enumerable.Range(0, random.Next(4)).Select(_ => Any(random, tasks))]));
+                IEnumerable<int> some = Enumerable.Range(0, random.Next(4));
+                inFlight.Enqueue(Decide(core, [.. some.Select(_ => Any(random, tasks))]));
                 tasks.AddRange(inFlight.Last().Calls.Select(call => call.Outcome.Result).OfType<Ref<TaskRecord>>());
             }
             else if (inFlight.TryDequeue(out WriteBatch? batch))

@@ -147,7 +147,8 @@ public sealed class LogPinTests
     private static string Describe(World world, EventId id)
     {
         RecordView view = world.Sequencer.Store.AsOf(id);
-        return string.Join('\n', DataModel.Classes.Where(type => !type.IsVolatile).SelectMany(view.All).Select(version =>
+        IEnumerable<XenClass> kept = DataModel.Classes.Where(type => !type.IsVolatile);
+        return string.Join('\n', kept.SelectMany(view.All).Select(version =>
             $"{version.Slot.Reference} {version.CreatedAt} {version.Id} "
             + RuntimeHelpers.GetHashCode(version.Record)));
     }

@@ -118,8 +118,11 @@ public sealed class RestartTests
         return reference;
     }
 
-    private static async Task PutAsync(XenModel model, ObjectRef reference, NetworkRecord? record) =>
-        (await model.SubmitAsync(new Observe([new Fact(reference, record)]), CallContext.Server)).Error.Should().BeNull();
+    private static async Task PutAsync(XenModel model, ObjectRef reference, NetworkRecord? record)
+    {
+        var call = new Observe([new Fact(reference, record)]);
+        (await model.SubmitAsync(call, CallContext.Server)).Error.Should().BeNull();
+    }
 
     private static Task RenameAsync(XenModel model, ObjectRef reference, string label) =>
         PutAsync(model, reference, (NetworkRecord)model.View.Find(reference)!.Record! with { NameLabel = label });
