@@ -2,9 +2,7 @@ using Xunit.Abstractions;
 
 namespace Xen.Model.Simulation.Tests;
 
-/// <summary>
-/// One scenario, once for each call of the disk in it, which goes wrong; ./run simulate --walk does more.
-/// </summary>
+/// <summary>One scenario, once for each call of the disk, which goes wrong; ./run simulate --walk does more.</summary>
 public sealed class FaultWalkTests(ITestOutputHelper output)
 {
     [Fact]

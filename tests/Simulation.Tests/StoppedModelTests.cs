@@ -94,9 +94,8 @@ public sealed class StoppedModelTests
             string[] texts = [.. Enumerable.Range(at, CallersAtOnce).Select(number => $"task {number}")];
             Task<CallOutcome>[] running =
             [
-                .. texts
-                    .Select(text => new TaskCreate(text, new string('.', 200)))
-                    .Select(call => model.SubmitAsync(call, CallContext.Server).AsTask()),
+                .. texts.Select(text =>
+                    model.SubmitAsync(new TaskCreate(text, new string('.', 200)), CallContext.Server).AsTask()),
             ];
             try
             {

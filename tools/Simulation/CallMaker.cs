@@ -209,11 +209,8 @@ internal sealed partial class CallMaker(SeededRandomSource random, Ledger ledger
         return all.Length == 0 ? new ObjectRef(random.NextGuid()) : random.Pick(all).Slot.Reference;
     }
 
-    private string Text()
-    {
-        int more = random.Chance(4) ? 3000 : random.NextInt(40);
-        return $"{TextMark}{Number(++_texts)}" + new string('.', more);
-    }
+    private string Text() =>
+        $"{TextMark}{Number(++_texts)}" + new string('.', random.Chance(4) ? 3000 : random.NextInt(40));
 
     private string NewSecret() => SecretMark + Number(++_texts);
 

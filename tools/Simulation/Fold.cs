@@ -7,9 +7,7 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Simulation;
 
-/// <summary>
-/// The state that a chronicle leads to, at any of its events; folded from its beginning. Not thread-safe.
-/// </summary>
+/// <summary>The state that a chronicle leads to, folded from its beginning, at any event. Not thread-safe.</summary>
 public sealed class Fold
 {
     private readonly StateReplayer _state = new(

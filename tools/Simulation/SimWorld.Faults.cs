@@ -56,9 +56,7 @@ public sealed partial class SimWorld
         }
     }
 
-    /// <summary>
-    /// The engine met an error of the disk: it must have stopped for good, and the process starts again.
-    /// </summary>
+    /// <summary>The engine met an error of the disk: it must have stopped for good. The process starts again.</summary>
     private void StartAgain(IOException failure)
     {
         Trace($"failed: {failure.Message}");

@@ -46,7 +46,7 @@ public sealed partial class SimWorld
                 Trace($"the start failed: {failure.Message}");
                 Tally.Add(Did.StartsFailed);
                 End(AfterFault());
-                if (Knobs.Fault is not null || _random.Chance(50))
+                if (Knobs.Fault is not null || tries > 4 || _random.Chance(50))
                 {
                     _medium.MakeRoom();
                 }

@@ -79,8 +79,7 @@ public sealed partial class SimWorld
         for (int at = 0; at < calls.Count; at++)
         {
             CallOutcome outcome = pending[at].Outcome;
-            string verdict = outcome.Error?.ToString() ?? "accepted";
-            Trace($"  {calls[at].Call.WireName}: {verdict}, at {outcome.At}");
+            Trace($"  {calls[at].Call.WireName}: {outcome.Error?.ToString() ?? "accepted"}, at {outcome.At}");
             if (outcome.Error is null)
             {
                 calls[at].Note?.Invoke(outcome);

@@ -98,9 +98,7 @@ public sealed partial class SimWorld : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _digest.Dispose();
 
-    /// <summary>
-    /// An error of the disk that was asked for ends the process; what comes then is part of the test.
-    /// </summary>
+    /// <summary>An error of the disk that was asked for ends the process, and the next one begins.</summary>
     private void Guarded(Action something)
     {
         while (true)

@@ -11,9 +11,7 @@ public static class SimulateCommand
         "usage: simulate [--seeds N] [--from S] [--parallel N] | --seed S [--trace] | --walk STEPS [--from S]"
         + " | --fuzz N [--from S]";
 
-    /// <summary>
-    /// Runs what the arguments ask for; 0 when every promise was kept, 1 when not, 2 for bad arguments.
-    /// </summary>
+    /// <summary>Runs what is asked for; 0 when every promise was kept, 1 when not, 2 for bad arguments.</summary>
     public static int Run(string[] args, TextWriter output)
     {
         if (SimOptions.Parse(args) is not { } options)

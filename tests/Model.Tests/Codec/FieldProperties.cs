@@ -8,9 +8,7 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Tests.Codec;
 
-/// <summary>
-/// Whatever a field holds comes back from the log as it was; what fails is made as small as possible.
-/// </summary>
+/// <summary>Whatever a field holds comes back from the log; what fails is made as small as possible.</summary>
 public sealed class FieldProperties
 {
     private static readonly Config s_thorough = Config.QuickThrowOnFailure.WithMaxTest(60).WithQuietOnSuccess(true);

@@ -31,8 +31,7 @@ public static class DurabilityChecker
             }
             if (at == chronicle.Commits.Count || !IsSame(chronicle.Commits[at], commit))
             {
-                throw new SimFailedException(
-                    Name, $"the commit found at {commit.FirstId} is not the one written there");
+                throw new SimFailedException(Name, $"the commit at {commit.FirstId} is not the one written there");
             }
             last = chronicle.Commits[at++].LastId;
         }

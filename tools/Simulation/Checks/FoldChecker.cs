@@ -3,9 +3,7 @@ using Xen.Model.State;
 
 namespace Xen.Model.Simulation.Checks;
 
-/// <summary>
-/// The state at an event, newest or past, is the fold of the log up to it: nothing more and nothing less.
-/// </summary>
+/// <summary>The state at an event, newest or past, is the fold of the log up to it: no more and no less.</summary>
 public static class FoldChecker
 {
     private const string Name = "state = fold of the log";

@@ -65,9 +65,7 @@ public sealed class IdChecker(ShownEvents shown) : IProjection
         shown.Add(Shown.Of(entry));
     }
 
-    /// <summary>
-    /// What was shown before comes again as it was; what was not is new, though older than the crash.
-    /// </summary>
+    /// <summary>What was shown comes again as it was; what was not is new, though older than the crash.</summary>
     private void Compare(in EventEntry entry)
     {
         bool isObject = entry.UnixTimeMs == 0 && entry.Kind == EventKind.Add;

@@ -20,6 +20,9 @@ public sealed class Mirror(IReadOnlyList<string> classes, Gaps gaps, Tally tally
 {
     private const string Name = "a mirror fed by event.from is the state";
 
+    private static readonly Dictionary<string, XenClass> s_byName =
+        DataModel.Classes.ToDictionary(type => type.EventName);
+
     private readonly Dictionary<ObjectRef, XenRecord> _objects = [];
     private readonly XenClass[] _classes =
     [
@@ -118,10 +121,10 @@ public sealed class Mirror(IReadOnlyList<string> classes, Gaps gaps, Tally tally
         }
         foreach ((string name, int number) in batch.ValidRefCounts)
         {
-            int alive = state.All(DataModel.Classes.First(type => type.EventName == name)).Count();
-            if (number != alive)
+            int valid = state.All(s_byName[name]).Count();
+            if (number != valid)
             {
-                throw Failed($"{number} references of {name} were said to be valid, {alive} are");
+                throw Failed($"{number} references of {name} were said to be valid, {valid} are");
             }
         }
     }

@@ -43,10 +43,8 @@ internal sealed class FuzzCorpus
         using var world = new SimWorld(seed, null, knobs);
         world.Run();
         SimulatedDisk disk = world.Disk;
-        return new FuzzCorpus(
-            new SortedDictionary<string, byte[]>(
-                disk.List().ToDictionary(name => name, disk.Contents), StringComparer.Ordinal),
-            world.Commits);
+        Dictionary<string, byte[]> files = disk.List().ToDictionary(name => name, disk.Contents);
+        return new FuzzCorpus(new SortedDictionary<string, byte[]>(files, StringComparer.Ordinal), world.Commits);
     }
 
     /// <summary>A disk with all files, some of them replaced; null for one that is missing.</summary>
