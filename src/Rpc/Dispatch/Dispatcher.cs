@@ -202,7 +202,13 @@ internal sealed class Dispatcher
         {
             return new XenError(ErrorCode.InternalError, $"{method.Name} is for the hosts of the pool only");
         }
-        return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : InertMessages.AnswerOf(method.Name);
+        if (method.IsRemoved)
+        {
+            return new XenError(ErrorCode.MessageRemoved);
+        }
+        return method.Lacking.Length > 0
+            ? new XenError(ErrorCode.NotImplemented, method.Name, $"this server lacks {method.Lacking}")
+            : InertMessages.AnswerOf(method.Name);
     }
 
     private Answer NoMessage(RpcRequest request, MethodName name)
