@@ -110,7 +110,7 @@ internal sealed class WritePath
             int count = _sequencer.Log.ReadUnpublished(at, upTo, _entries);
             foreach (EventEntry entry in _entries.AsSpan(0, count))
             {
-                if (entry.After.Record is OperationRecord operation)
+                if (entry.After.Record is OperationRecord operation && !OperationKind.IsOfServer(operation.Kind))
                 {
                     StartIntent(entry.Kind, entry.After.Slot.Reference.As<OperationRecord>(), operation);
                 }

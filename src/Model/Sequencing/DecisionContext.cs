@@ -92,6 +92,12 @@ public sealed class DecisionContext
             Created = Now,
         });
 
+    /// <summary>Forgets what the decision has changed so far, to decide the call otherwise.</summary>
+    internal void Restart() => Begin(Call, Caller, Now, Head);
+
+    /// <summary>Goes on for a task that an earlier decision made.</summary>
+    internal void GoOn(Ref<TaskRecord> task) => Task = task;
+
     internal void Begin(Call call, CallContext caller, DateTimeOffset now, EventId head)
     {
         Head = head;

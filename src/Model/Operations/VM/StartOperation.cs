@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Rules;
@@ -15,6 +16,8 @@ internal static class StartOperation
     /// <summary>Name of the argument that says whether the domain stays paused.</summary>
     public const string PausedKey = "paused";
 
+    private const string CoresKey = "cores-per-socket";
+
     /// <summary>Checks, reserves memory on a host and intends the start.</summary>
     /// <param name="context">The decision.</param>
     /// <param name="self">The VM.</param>
@@ -29,7 +32,8 @@ internal static class StartOperation
             return DecisionContext.HandleInvalid(self);
         }
         VMOperations operation = pinned is null ? VMOperations.Start : VMOperations.StartOn;
-        if ((VMRules.Check(changes, self, vm, operation) ?? MemoryRules.CheckBoot(vm) ?? CheckDisks(changes, vm))
+        if ((VMRules.Check(changes, self, vm, operation) ?? MemoryRules.CheckBoot(vm) ?? CheckTopology(vm)
+            ?? CheckDisks(changes, vm))
             is { } refused)
         {
             return refused;
@@ -95,6 +99,21 @@ internal static class StartOperation
         {
             draft.Mark(vif, VIFOperations.Attach);
         }
+    }
+
+    /// <summary>Processors come in whole sockets.</summary>
+    private static XenError? CheckTopology(VMRecord vm)
+    {
+        if (vm.DomainType == DomainType.Pv || !vm.Platform.TryGetValue(CoresKey, out string? cores))
+        {
+            return null;
+        }
+        if (!long.TryParse(cores, NumberStyles.None, CultureInfo.InvariantCulture, out long count) || count < 1)
+        {
+            return new XenError(ErrorCode.InvalidValue, $"platform:{CoresKey}", cores);
+        }
+        return vm.VCPUsMax % count == 0 ? null : new XenError(
+            ErrorCode.VcpuMaxNotCoresPerSocketMultiple, vm.VCPUsMax.ToString(CultureInfo.InvariantCulture), cores);
     }
 
     /// <summary>A disk that somebody else writes to must not be given to a second VM.</summary>
