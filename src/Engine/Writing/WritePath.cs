@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Log;
+using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;

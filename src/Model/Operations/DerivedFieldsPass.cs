@@ -65,7 +65,10 @@ internal sealed class DerivedFieldsPass(Changes changes)
             case OperationRecord operation:
                 Add(operation.Task);
                 break;
-            case VIFRecord or SRRecord or HostRecord or PoolRecord or NetworkRecord or VMApplianceRecord
+            case PoolRecord:
+                CollectPool(change);
+                break;
+            case VIFRecord or SRRecord or HostRecord or NetworkRecord or VMApplianceRecord
                 or VUSBRecord:
                 Add(change.Reference);
                 break;
@@ -146,6 +149,17 @@ internal sealed class DerivedFieldsPass(Changes changes)
         if (!isSame && changes.TryGet(record.SR, out SRRecord? sr))
         {
             AddAll(sr.VDIs);
+        }
+    }
+
+    /// <summary>Few operations are possible while a pool is upgraded.</summary>
+    private void CollectPool(Change change)
+    {
+        Add(change.Reference);
+        if (change is { Before: PoolRecord before, After: PoolRecord after }
+            && VMRules.IsUpgrading(before) != VMRules.IsUpgrading(after))
+        {
+            AddAll(changes.All<VMRecord>().Select(vm => vm.Reference));
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class MigrationTests
         world.View.Find(from)!.ResidentVMs.Contains(vm).Should().BeFalse();
         world.View.All<MessageRecord>().Should().ContainSingle(message => message.Record.Name == "VM_MIGRATED");
         world.View.All<ConsoleRecord>().Where(console => console.Record.VM == vm)
-            .Should().OnlyContain(console => console.Record.Location.Contains(world.View.Find(to)!.Address));
+            .Should().OnlyContain(console => console.Record.Location.StartsWith(
+                $"https://{world.View.Find(to)!.Address}/", StringComparison.Ordinal));
     }
 
     [Fact]

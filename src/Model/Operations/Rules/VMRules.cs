@@ -55,6 +55,9 @@ internal static partial class VMRules
         _ => false,
     };
 
+    /// <summary>True while the hosts of a pool may be of different versions.</summary>
+    public static bool IsUpgrading(PoolRecord pool) => pool.OtherConfig.ContainsKey("rolling_upgrade_in_progress");
+
     private static bool IsOffered(VMOperations operation) => operation is not (CreateTemplate or PowerStateReset or Csvm
         or GetBootRecord or SendSysrq or SendTrigger or QueryServices or Shutdown or CallPlugin or ChangingVCPUs
         or ChangingMemoryLive or ChangingMemoryLimits or ChangingShadowMemoryLive or AwaitingMemoryLive
@@ -110,7 +113,7 @@ internal static partial class VMRules
     /// <summary>While its hosts differ in version, a pool does nothing that leaves a trace only some understand.</summary>
     private static XenError? CheckUpgrade(Changes changes, VMOperations operation) =>
         !IsForUpgrades(operation)
-        && changes.All<PoolRecord>().Any(pool => pool.Record.OtherConfig.ContainsKey("rolling_upgrade_in_progress"))
+        && changes.All<PoolRecord>().Any(pool => IsUpgrading(pool.Record))
             ? new XenError(ErrorCode.NotSupportedDuringUpgrade)
             : null;
 
