@@ -47,6 +47,9 @@ internal sealed class ArchivedSegment
     /// <summary>Offset behind the last frame.</summary>
     internal long End { get; }
 
+    /// <summary>True when there is an index of the objects in it.</summary>
+    internal bool IsIndexed => _footer is not null;
+
     /// <summary>Time of the oldest commit by the clock; null when it is not known.</summary>
     internal long? TimeMin => _footer?.TimeMin;
 
