@@ -29,7 +29,8 @@ public sealed class SegmentLogOptions
 
     /// <summary>
     /// True, unless told, to give segments that take nothing more their index on a thread of the pool, and the newest
-    /// one when the log is closed; false to leave it to <see cref="SegmentLogStorage.SealSegments"/>.
+    /// one when the log is closed, and to prepare the next segment there; false to leave the index to
+    /// <see cref="SegmentLogStorage.SealSegments"/> and to prepare the next segment in the thread that writes.
     /// </summary>
     public bool SealInBackground { get; init; } = true;
 

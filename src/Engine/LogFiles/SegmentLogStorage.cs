@@ -17,6 +17,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
     private readonly List<Segment> _segments;
     private readonly HashChain _chain;
     private readonly BackgroundSealer _sealer;
+    private readonly SpareSegment _spare;
     private SegmentWriter _writer;
     private ExceptionDispatchInfo? _failure;
     private bool _isDirty;
@@ -175,6 +176,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
             Close();
         }
         _writer.Dispose();
+        _spare.Dispose();
         _sealer.Dispose();
         _chain.Dispose();
         if (_ownsDisk)
