@@ -36,4 +36,10 @@ public sealed class CallAttribute(string wireName) : Attribute
 
     /// <summary>Keys of the map that other roles may write: <c>key=role</c>.</summary>
     public string[] KeyRoles { get; init; } = [];
+
+    /// <summary>
+    /// What a server would have to have for it and this one has not, for instance <c>a PVS accelerator</c>. Everybody
+    /// who may call it is told so: NOT_IMPLEMENTED with the name and this text. Empty: it is carried out.
+    /// </summary>
+    public string Unsupported { get; init; } = "";
 }

@@ -70,6 +70,10 @@ internal sealed class Dispatcher
         return answer.Sent;
     }
 
+    /// <summary>True when there is something that carries a message out.</summary>
+    public bool CarriesOut(CallMethod method) =>
+        _runner.CanRun(method.CallType, _handlers[method.Index]?.Run);
+
     private static void Write(RpcRequest request, Answer answer, ReplyBuffer output)
     {
         if (request.Protocol == RpcProtocol.XmlRpc && new MethodName(request.MethodName).IsListMethods)
@@ -163,7 +167,7 @@ internal sealed class Dispatcher
         };
         // What nobody can carry out is said so whatever the arguments are.
         XenError? refusal = Refusal(invocation, arguments)
-            ?? (_runner.CanRun(call, handler?.Run)
+            ?? (_runner.CanRun(call.GetType(), handler?.Run)
                 ? context.UnknownReference
                 : new XenError(ErrorCode.NotImplemented, method.Name));
         return refusal is not null
@@ -202,7 +206,13 @@ internal sealed class Dispatcher
         {
             return new XenError(ErrorCode.InternalError, $"{method.Name} is for the hosts of the pool only");
         }
-        return method.IsRemoved ? new XenError(ErrorCode.MessageRemoved) : InertMessages.AnswerOf(method.Name);
+        if (method.IsRemoved)
+        {
+            return new XenError(ErrorCode.MessageRemoved);
+        }
+        return method.Lacking.Length > 0
+            ? new XenError(ErrorCode.NotImplemented, method.Name, $"this server lacks {method.Lacking}")
+            : InertMessages.AnswerOf(method.Name);
     }
 
     private Answer NoMessage(RpcRequest request, MethodName name)

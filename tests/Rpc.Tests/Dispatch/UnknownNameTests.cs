@@ -96,6 +96,18 @@ public sealed class UnknownNameTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_server_lacks_something_for_says_what()
+    {
+        (string, object)[] none = [];
+
+        (await _server.CallAsync("VM.import_convert", _session, "vmware", "user", "word", TestServer.VM, none))
+            .Error.Should().Equal(
+                "NOT_IMPLEMENTED",
+                "VM.import_convert",
+                "this server lacks a conversion appliance for machines of other hypervisors");
+    }
+
+    [Fact]
     public async Task Calls_between_hosts_are_not_for_clients()
     {
         Method inner = MethodTable.Standard.All.First(method =>

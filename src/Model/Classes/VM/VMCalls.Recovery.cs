@@ -27,7 +27,9 @@ public sealed partial record VMRecover(
     [Param("force", Since = "boston")] bool Force) : Call<Nothing>;
 
 /// <summary>Import VMs from a foreign hypervisor through the conversion service onto an SR.</summary>
-[Call("VM.import_convert", Roles = Role.VMAdmins, Async = true, Lifecycle = "published tampa")]
+[Call(
+    "VM.import_convert", Roles = Role.VMAdmins, Async = true, Lifecycle = "published tampa",
+    Unsupported = "a conversion appliance for machines of other hypervisors")]
 public sealed partial record VMImportConvert(
     [Param("type", Since = "tampa")] string Type,
     [Param("username", Since = "tampa")] string Username,

@@ -14,6 +14,9 @@ internal abstract class CallMethod(string className, string messageName) : Metho
     /// <summary>Type of the result.</summary>
     public abstract XenType ResultType { get; }
 
+    /// <summary>What this server lacks to carry it out; empty when nothing.</summary>
+    public string Lacking { get; init; } = "";
+
     /// <summary>Gives the arguments their types; what is wrong is noted in the context.</summary>
     public abstract Call Read(CallArguments arguments, WireReadContext context);
 

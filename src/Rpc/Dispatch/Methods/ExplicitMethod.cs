@@ -20,6 +20,7 @@ internal sealed class ExplicitMethod : CallMethod
         IsRemoved = info.IsRemoved;
         IsPoolInternal = info.Declaration.PoolInternal;
         IsSecret = info.Declaration.Secret;
+        Lacking = info.Declaration.Unsupported;
         KeyRoles = [.. info.Declaration.KeyRoles.Select(KeyRole.Parse)];
         KeyPosition = Math.Max(0, Position("key"));
         _secrets = [.. info.Parameters.Select(IsSecretParameter)];
