@@ -42,8 +42,8 @@ public sealed record XenModelOptions
     public CheckpointPolicy Checkpoints { get; init; } = new();
 
     /// <summary>
-    /// Told why a checkpoint could not be taken, after each attempt, by the thread that takes them; null for nobody. The
-    /// model goes on without one.
+    /// Told why a checkpoint could not be taken, after each attempt, by the thread that takes them; null for nobody.
+    /// The model goes on without one.
     /// </summary>
     public Action<Exception>? CheckpointFailed { get; init; }
 

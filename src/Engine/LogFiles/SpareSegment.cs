@@ -3,9 +3,9 @@ using Xen.Model.Ports;
 namespace Xen.Model.Engine.LogFiles;
 
 /// <summary>
-/// An empty file of a segment's length, made while the segment before it still has room: beginning a segment then costs
-/// the write path no more than a header and a name. Without one, or when it could not be made, a segment is made when it
-/// is needed. For one thread.
+/// An empty file of a segment's length, made while the segment before it still has room: beginning a segment then
+/// costs the write path no more than a header and a name. Without one, or when it could not be made, a segment is made
+/// when it is needed. For one thread.
 /// </summary>
 /// <param name="disk">Where it is.</param>
 /// <param name="inBackground">False to make it in the caller's thread.</param>

@@ -23,7 +23,8 @@ internal sealed class ProjectionsAside : IProjection, IDisposable
         _projections = projections;
         _applying = projections.Count == 0
             ? Task.CompletedTask
-            : Task.Factory.StartNew(Apply, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            : Task.Factory.StartNew(
+                Apply, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Before the first entries come: nothing is being applied yet.</summary>
