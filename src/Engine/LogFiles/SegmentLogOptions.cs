@@ -34,6 +34,12 @@ public sealed class SegmentLogOptions
     /// </summary>
     public bool SealInBackground { get; init; } = true;
 
+    /// <summary>
+    /// Durable bytes of the newest segment after which readers beside the writer get an index of it: what they have to
+    /// search themselves.
+    /// </summary>
+    internal int IndexedEveryBytes { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>What the time of a segment's creation is taken from; the system's clock unless told.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -171,6 +171,16 @@ public sealed partial class SegmentLogStorage
             _writer.Flush();
             _isDirty = false;
             Durable = Head;
+            IndexDurable(_segments[^1]);
+        }
+    }
+
+    private void IndexDurable(Segment segment)
+    {
+        if (segment.End - _indexedEnd >= _options.IndexedEveryBytes && segment.Header.Version != SegmentFormat.Unmarked)
+        {
+            _indexedEnd = segment.End;
+            _sealer.Grow(segment, segment.End);
         }
     }
 
@@ -189,6 +199,7 @@ public sealed partial class SegmentLogStorage
         _writer.Dispose();
         _writer = writer;
         _segments.Add(next);
+        _indexedEnd = 0;
         Seal(ended);
     }
 

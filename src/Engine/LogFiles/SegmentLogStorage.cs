@@ -21,6 +21,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
     private SegmentWriter _writer;
     private ExceptionDispatchInfo? _failure;
     private bool _isDirty;
+    private long _indexedEnd;
     private bool _isDisposed;
 
     /// <inheritdoc/>
