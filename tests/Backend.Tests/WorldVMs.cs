@@ -92,7 +92,10 @@ internal static class WorldVMs
         ];
         facts.AddRange(world.View.All<HostRecord>().Select(host => new Fact(
             new Ref<PBDRecord>(Guid.NewGuid()),
-            new PBDRecord { Uuid = Guid.NewGuid().ToString(), SR = sr, Host = host.Reference, CurrentlyAttached = true })));
+            new PBDRecord
+            {
+                Uuid = Guid.NewGuid().ToString(), SR = sr, Host = host.Reference, CurrentlyAttached = true,
+            })));
         await world.Model.SubmitAsync(new Observe([.. facts]), CallContext.Server);
         return sr;
     }

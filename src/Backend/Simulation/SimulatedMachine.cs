@@ -55,7 +55,9 @@ public sealed class SimulatedMachine
         }
     }
 
-    /// <summary>A guest has ended its domain, which is kept to be looked at or gone. Another one is not touched.</summary>
+    /// <summary>
+    /// A guest has ended its domain, which is kept to be looked at or gone. Another one is not touched.
+    /// </summary>
     internal void EndedByGuest(Ref<VMRecord> vm, long domid, bool isKept)
     {
         lock (_gate)

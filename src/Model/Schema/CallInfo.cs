@@ -45,7 +45,9 @@ public abstract class CallInfo
     /// <summary>Reads the arguments, session excluded; what is wrong with them is noted in the context.</summary>
     public abstract Call Read(IReadOnlyList<WireValue> arguments, WireReadContext context);
 
-    /// <summary>Makes the call with the values of its parameters, in their order; see <see cref="Call.Values"/>.</summary>
+    /// <summary>
+    /// Makes the call with the values of its parameters, in their order; see <see cref="Call.Values"/>.
+    /// </summary>
     internal abstract Call Make(IReadOnlyList<object> values);
 
     /// <summary>Writes an answer of the declared type.</summary>

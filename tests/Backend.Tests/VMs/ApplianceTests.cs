@@ -122,7 +122,9 @@ public sealed class ApplianceTests
             .Select(message => message.Record.Body.Split('\'')[1].Split('.')[0]),
     ];
 
-    /// <summary>An appliance of VMs with an order and a start delay each, named after the order and their number.</summary>
+    /// <summary>
+    /// An appliance of VMs with an order and a start delay each, named after the order and their number.
+    /// </summary>
     private static async Task<Ref<VMApplianceRecord>> AddAsync(World world, params (long Order, long Delay)[] vms)
     {
         var appliance = ((ObjectRef)(await world.CallAsync(

@@ -89,8 +89,8 @@ public sealed class SettingTests
     public async Task Vms_of_an_anti_affinity_group_start_on_different_hosts()
     {
         await using World world = await World.StartAsync(new SimulatedHostOptions { Hosts = 2 });
-        var group = ((ObjectRef)(await world.CallAsync(new CreateObject(
-            new VMGroupRecord { NameLabel = "apart", Placement = PlacementPolicy.AntiAffinity })))!).As<VMGroupRecord>();
+        var apart = new VMGroupRecord { NameLabel = "apart", Placement = PlacementPolicy.AntiAffinity };
+        var group = ((ObjectRef)(await world.CallAsync(new CreateObject(apart)))!).As<VMGroupRecord>();
         Ref<VMRecord> first = await world.AddVMAsync();
         Ref<VMRecord> second = await world.AddVMAsync();
         await world.CallAsync(new VMSetGroups(first, RefSet<VMGroupRecord>.Of([group])));

@@ -23,7 +23,10 @@ internal static class VMSSDeciders
         table
             .Add<VMSSSnapshotNow>((call, context) => ScheduleOperation.Begin(context, call.Vmss))
             .Add<VMSSSetRetainedSnapshots>((call, context) => Edits.Change(
-                context, call.Self, _ => CheckRetained(call.Value), vmss => vmss with { RetainedSnapshots = call.Value }))
+                context,
+                call.Self,
+                _ => CheckRetained(call.Value),
+                vmss => vmss with { RetainedSnapshots = call.Value }))
             .Add<VMSSSetFrequency>((call, context) => Edits.Change(context, call.Self, vmss => vmss with
             {
                 Frequency = call.Value,

@@ -110,7 +110,9 @@ internal static partial class VMRules
     private static XenError? CheckModules(VMRecord vm, VMOperations operation) =>
         operation == CreateVtpm && vm.VTPMs.Count > 0 ? new XenError(ErrorCode.VTPMMaxAmountReached, "1") : null;
 
-    /// <summary>While its hosts differ in version, a pool does nothing that leaves a trace only some understand.</summary>
+    /// <summary>
+    /// While its hosts differ in version, a pool does nothing that leaves a trace only some understand.
+    /// </summary>
     private static XenError? CheckUpgrade(Changes changes, VMOperations operation) =>
         !IsForUpgrades(operation)
         && changes.All<PoolRecord>().Any(pool => IsUpgrading(pool.Record))

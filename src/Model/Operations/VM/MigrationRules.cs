@@ -40,7 +40,9 @@ internal static class MigrationRules
             ?? CheckHost(changes, wish, vm);
     }
 
-    /// <summary>The disks that change their repository; discs and disks that are mapped to where they are stay.</summary>
+    /// <summary>
+    /// The disks that change their repository; discs and disks that are mapped to where they are stay.
+    /// </summary>
     public static IEnumerable<(Ref<VDIRecord> Disk, VDIRecord Record, Ref<SRRecord> To)> Moving(
         Changes changes, MigrationWish wish, VMRecord vm)
     {

@@ -8,9 +8,9 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Operations.VM;
 
 /// <summary>
-/// Makes a VM what it was when a snapshot was taken. The VM is halted, copies of the snapshot's disks are made, and only
-/// when they are there the VM changes, all at once: a failure before leaves its disks as they were. A VM that has been
-/// destroyed meanwhile comes back.
+/// Makes a VM what it was when a snapshot was taken. The VM is halted, copies of the snapshot's disks are made, and
+/// only when they are there the VM changes, all at once: a failure before leaves its disks as they were. A VM that has
+/// been destroyed meanwhile comes back.
 /// </summary>
 internal static class RevertOperation
 {

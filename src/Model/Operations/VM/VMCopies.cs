@@ -90,7 +90,9 @@ internal static class VMCopies
         RequiresReboot = false,
     };
 
-    /// <summary>A number that tells a guest that it is no longer the machine it was; guests without one get none.</summary>
+    /// <summary>
+    /// A number that tells a guest that it is no longer the machine it was; guests without one get none.
+    /// </summary>
     public static string NewGeneration(DecisionContext context, string present)
     {
         if (present.Length == 0)

@@ -89,7 +89,8 @@ internal static class WaitingCalls
         Changes changes = context.Changes;
         if (PackedCall.Unpack(waiting.Arguments.GetOr(CallKey, "")) is not { } call)
         {
-            return Refuse(context, id, waiting, new XenError(ErrorCode.InternalError, "the call is not known any more"));
+            var unknown = new XenError(ErrorCode.InternalError, "the call is not known any more");
+            return Refuse(context, id, waiting, unknown);
         }
         Decision decision = decide(call, context);
         if (decision.Error is { } error)
@@ -131,7 +132,9 @@ internal static class WaitingCalls
     private static bool IsOver(OperationRecord waiting, XenError error, DateTimeOffset now) =>
         now - waiting.Created >= (error.Parameters is ["VM", ..] ? Patience : ShortPatience);
 
-    /// <summary>What asks whether something can be done now does not wait, and neither do changes of whole pools.</summary>
+    /// <summary>
+    /// What asks whether something can be done now does not wait, and neither do changes of whole pools.
+    /// </summary>
     private static bool IsImpatient(string name) =>
         name.Contains(".assert_", StringComparison.Ordinal) || name.StartsWith("pool.", StringComparison.Ordinal);
 
