@@ -90,4 +90,23 @@ public sealed class CheckpointTests
         world.View.Find(clone)!.PowerState.Should().Be(VMPowerState.Running);
         world.View.Find(checkpoint)!.SuspendVDI.IsNull.Should().BeFalse("the clone has an image of its own");
     }
+
+    [Fact]
+    [Trait("Obligation", "VM-24")]
+    public async Task A_vm_that_is_shut_down_by_force_during_its_checkpoint_stays_down()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.InstallAsync();
+        await world.CallAsync(new VMStart(vm, StartPaused: false, Force: false));
+        Ref<TaskRecord> task = await world.BeginAsync(new VMCheckpoint(vm, "point"));
+        await world.UntilAsync(() => world.View.Find(vm)!.PowerState == VMPowerState.Suspended);
+
+        await world.CallAsync(new VMHardShutdown(vm));
+        await world.EndAsync(task);
+        await world.QuietAsync();
+
+        world.View.Find(vm)!.PowerState.Should().Be(VMPowerState.Halted);
+        world.Machine.DomainOf(vm).Should().BeNull();
+        world.View.Find(vm)!.CurrentOperations.Should().BeEmpty();
+    }
 }

@@ -157,4 +157,44 @@ public sealed class SettingTests
             new XenError(ErrorCode.VMNonSuspendable, vm.ToString(), "a device is in use"));
         world.View.Find(vm)!.AllowedOperations.Should().NotContain(VMOperations.Suspend);
     }
+
+    [Fact]
+    [Trait("Obligation", "VM-97")]
+    public async Task A_start_fills_in_what_firmware_and_device_model_need_and_keeps_what_is_there()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> plain = await world.AddVMAsync(record => record with { DomainType = DomainType.Hvm });
+        Ref<VMRecord> own = await world.AddVMAsync(record => record with
+        {
+            DomainType = DomainType.Hvm,
+            BiosStrings = XenMap<string, string>.Of(("bios-vendor", "mine")),
+            Platform = XenMap<string, string>.Of(("device-model", "qemu-upstream-uefi")),
+        });
+
+        await world.CallAsync(new VMStart(plain, StartPaused: false, Force: false));
+        await world.CallAsync(new VMStart(own, StartPaused: false, Force: false));
+
+        world.View.Find(plain)!.BiosStrings.GetOr("bios-vendor", "").Should().Be("Xen");
+        world.View.Find(plain)!.Platform.GetOr("device-model", "").Should().Be("qemu-upstream-compat");
+        world.View.Find(own)!.BiosStrings.GetOr("bios-vendor", "").Should().Be("mine");
+        world.View.Find(own)!.Platform.GetOr("device-model", "").Should().Be("qemu-upstream-uefi");
+    }
+
+    [Fact]
+    [Trait("Obligation", "VM-98")]
+    public async Task A_guest_that_does_not_hear_is_shut_down_by_force_only_where_that_is_asked_for()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.RunVMAsync(record => record with
+        {
+            OtherConfig = record.OtherConfig.With("simulation.no-agent", ""),
+        });
+
+        (await world.FailureAsync(new VMCleanShutdown(vm))).Should().Be(
+            new XenError(ErrorCode.VMFailedShutdownAcknowledgment, vm.ToString()));
+        world.View.Find(vm)!.PowerState.Should().Be(VMPowerState.Running);
+        await world.CallAsync(new VMShutdown(vm));
+
+        world.View.Find(vm)!.PowerState.Should().Be(VMPowerState.Halted);
+    }
 }

@@ -91,7 +91,7 @@ internal static class CheckpointOperation
             ending.Result = copy;
         }
         Ref<HostRecord> host = ending.Reference<HostRecord>(StartOperation.HostKey);
-        if (!host.IsNull)
+        if (!host.IsNull && !IsOnItsWayDown(vm))
         {
             ending.Report(2.0 / 3);
             ending.Continue(OperationKind.VMCheckpointResume, self)
@@ -129,6 +129,10 @@ internal static class CheckpointOperation
             ending.Refuse(new XenError(earlier[0], earlier[1..]));
         }
     }
+
+    /// <summary>Whoever has shut the VM down meanwhile does not want it back.</summary>
+    private static bool IsOnItsWayDown(VMRecord vm) => vm.PowerState != VMPowerState.Suspended
+        || vm.CurrentOperations.Any(entry => entry.Value is VMOperations.HardShutdown or VMOperations.Shutdown);
 
     private static List<DiskPlan> PlanOf(DecisionContext context, VMRecord vm) => CopyOperation.Plan(
         context, vm, CopyOperation.Stay, [], withImage: vm.PowerState == VMPowerState.Suspended);

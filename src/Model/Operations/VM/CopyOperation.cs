@@ -123,6 +123,16 @@ internal static class CopyOperation
         }
     }
 
+    /// <summary>What is done to one disk: where its driver cannot clone, it is copied in full.</summary>
+    private static VDIOperations OperationFor(Changes changes, DiskPlan plan, VDIOperations ofDisk)
+    {
+        VDIOperations wanted = plan.Type == VDIType.Suspend ? VDIOperations.Clone : ofDisk;
+        return wanted == VDIOperations.Clone && changes.TryGet(plan.Source, out VDIRecord? disk)
+            && !SRRules.HasFeature(changes, disk.SR, "VDI_CLONE")
+            ? VDIOperations.Copy
+            : wanted;
+    }
+
     /// <summary>A copy is where the original is.</summary>
     public static Ref<SRRecord> Stay(Ref<VDIRecord> disk, Ref<SRRecord> own) => own;
 
@@ -131,7 +141,7 @@ internal static class CopyOperation
     {
         foreach (DiskPlan plan in plans)
         {
-            VDIOperations operation = plan.Type == VDIType.Suspend ? VDIOperations.Clone : ofDisk;
+            VDIOperations operation = OperationFor(changes, plan, ofDisk);
             XenError? error = VDIRules.Check(changes, plan.Source, changes.Get(plan.Source), operation)
                 ?? VDIOperation.CheckRepository(changes, plan.SR, StorageOperations.VdiCreate);
             if (error is not null)
@@ -139,11 +149,9 @@ internal static class CopyOperation
                 return error;
             }
         }
-        if (ofDisk != VDIOperations.Copy)
-        {
-            return null;
-        }
-        foreach (IGrouping<Ref<SRRecord>, DiskPlan> together in plans.GroupBy(plan => plan.SR))
+        IEnumerable<DiskPlan> full = plans.Where(plan =>
+            OperationFor(changes, plan, ofDisk) == VDIOperations.Copy);
+        foreach (IGrouping<Ref<SRRecord>, DiskPlan> together in full.GroupBy(plan => plan.SR))
         {
             if (DiskImages.CheckRoom(changes, together.Key, together.Sum(plan => plan.Size)) is { } error)
             {
@@ -217,7 +225,8 @@ internal static class CopyOperation
             .Mark(self, operation);
         for (int number = 0; number < plans.Count; number++)
         {
-            draft.With(plans[number].Arguments(number)).Mark(plans[number].Source, ofDisk);
+            draft.With(plans[number].Arguments(number))
+                .Mark(plans[number].Source, OperationFor(changes, plans[number], ofDisk));
         }
         return draft.Intend();
     }

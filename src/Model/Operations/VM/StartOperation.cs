@@ -17,6 +17,12 @@ internal static class StartOperation
     public const string PausedKey = "paused";
 
     private const string CoresKey = "cores-per-socket";
+    private const string DeviceModelKey = "device-model";
+
+    /// <summary>What a guest without texts of its own reads in its firmware.</summary>
+    private static readonly XenMap<string, string> s_biosStrings = XenMap<string, string>.Of(
+        ("bios-vendor", "Xen"), ("bios-version", ""), ("system-manufacturer", "Xen"),
+        ("system-product-name", "HVM domU"), ("system-version", ""), ("system-serial-number", ""));
 
     /// <summary>Checks, reserves memory on a host and intends the start.</summary>
     /// <param name="context">The decision.</param>
@@ -57,6 +63,9 @@ internal static class StartOperation
         {
             ScheduledToBeResidentOn = host,
             HaAlwaysRun = record.HaRestartPriority.Length > 0,
+            MemoryOverhead = HostMemory.OverheadOf(record),
+            BiosStrings = record.BiosStrings.Count > 0 ? record.BiosStrings : s_biosStrings,
+            Platform = PlatformOf(record),
             DomainType = VMRules.IsHvm(record) ? DomainType.Hvm : record.DomainType,
         });
         return draft.Intend();
@@ -100,6 +109,14 @@ internal static class StartOperation
             draft.Mark(vif, VIFOperations.Attach);
         }
     }
+
+    /// <summary>Virtual hardware is emulated by a program that depends on the firmware.</summary>
+    private static XenMap<string, string> PlatformOf(VMRecord vm) =>
+        !VMRules.IsHvm(vm) || vm.Platform.ContainsKey(DeviceModelKey)
+            ? vm.Platform
+            : vm.Platform.With(DeviceModelKey, vm.HVMBootParams.GetOr("firmware", "bios") == "uefi"
+                ? "qemu-upstream-uefi"
+                : "qemu-upstream-compat");
 
     /// <summary>Processors come in whole sockets.</summary>
     private static XenError? CheckTopology(VMRecord vm)
