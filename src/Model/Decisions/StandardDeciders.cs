@@ -68,6 +68,7 @@ public static class StandardDeciders
         VMQuestionDeciders.Register(table);
         GuestCallDeciders.Register(table, ends);
         VMMetadataDeciders.Register(table);
+        VMCounterDeciders.Register(table);
         VMSecureBootDeciders.Register(table);
     }
 

@@ -28,6 +28,7 @@ public sealed class DeciderTable
         if (decision.Error is { } error && WaitingCalls.CanWait(context, call, error))
         {
             context.Restart();
+            context.Obstacle = error;
             return WaitingCalls.Begin(context, call);
         }
         return decision;

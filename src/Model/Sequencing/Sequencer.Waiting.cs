@@ -14,6 +14,12 @@ namespace Xen.Model.Sequencing;
 /// </summary>
 public sealed partial class Sequencer
 {
+    /// <summary>For each that waits, the text that names the tasks in its way; empty when that is not known.</summary>
+    private readonly Dictionary<Ref<OperationRecord>, string> _behind = [];
+
+    /// <summary>Tasks of operations that have ended since what waits was last looked at.</summary>
+    private readonly List<string> _ended = [];
+
     private List<Ref<OperationRecord>>? _waiting;
 
     /// <summary>After a start something may have ended that nobody was told of.</summary>
@@ -31,7 +37,7 @@ public sealed partial class Sequencer
         {
             if (slot.Head.Record is OperationRecord operation && OperationKind.IsOfServer(operation.Kind))
             {
-                _waiting.Add(slot.Reference.As<OperationRecord>());
+                Wait(slot.Reference.As<OperationRecord>(), "");
             }
         }
     }
@@ -46,34 +52,59 @@ public sealed partial class Sequencer
                 continue;
             }
             Ref<OperationRecord> id = change.Reference.As<OperationRecord>();
-            if (change.After is null)
+            if (change is { After: null, Before: OperationRecord ended })
             {
                 _waiting!.Remove(id);
-                _isWakeWanted = true;
+                _behind.Remove(id);
+                _ended.Add(ended.Task.ToString());
             }
-            else if (change.Before is null && change.After is OperationRecord operation
-                && OperationKind.IsOfServer(operation.Kind))
+            else if (change is { Before: null, After: OperationRecord begun } && OperationKind.IsOfServer(begun.Kind))
             {
-                _waiting!.Add(id);
-                _isWakeWanted |= operation.Kind != OperationKind.CallWait || WaitingCalls.IsFresh(operation);
+                Wait(id, Obstacle());
+                _isWakeWanted |= begun.Kind != OperationKind.CallWait || WaitingCalls.IsFresh(begun);
             }
         }
     }
 
+    private void Wait(Ref<OperationRecord> id, string behind)
+    {
+        _waiting!.Add(id);
+        _behind[id] = behind;
+    }
+
+    private string Obstacle() => _context.Obstacle is { Parameters: [.., var tasks] } ? tasks : "";
+
     private void RetryWaiting(DateTimeOffset now, CommitBatch batch)
     {
-        while (_isWakeWanted)
+        while (_isWakeWanted || _ended.Count > 0)
         {
+            bool isForAll = _isWakeWanted;
+            string[] ended = [.. _ended];
             _isWakeWanted = false;
+            _ended.Clear();
             foreach (Ref<OperationRecord> id in _waiting!.ToArray())
             {
-                if (Store.Find(id)?.Head.Record is OperationRecord waiting)
+                if (_behind.TryGetValue(id, out string? behind)
+                    && (isForAll || behind.Length == 0
+                        || Array.Exists(ended, task => behind.Contains(task, StringComparison.Ordinal))))
                 {
-                    Ref<SessionRecord> session = (Store.Find(waiting.Task)?.Head.Record as TaskRecord)?.Session
-                        ?? default;
-                    StepOne(new RetryWaiting(id), WaitingCalls.CallerOf(waiting, session), now, batch);
+                    Retry(id, now, batch);
                 }
             }
+        }
+    }
+
+    private void Retry(Ref<OperationRecord> id, DateTimeOffset now, CommitBatch batch)
+    {
+        if (Store.Find(id)?.Head.Record is not OperationRecord waiting)
+        {
+            return;
+        }
+        Ref<SessionRecord> session = (Store.Find(waiting.Task)?.Head.Record as TaskRecord)?.Session ?? default;
+        StepOne(new RetryWaiting(id), WaitingCalls.CallerOf(waiting, session), now, batch);
+        if (_behind.ContainsKey(id))
+        {
+            _behind[id] = Obstacle();
         }
     }
 }

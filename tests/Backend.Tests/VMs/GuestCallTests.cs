@@ -1,5 +1,7 @@
+using Xen.Model.Backend.Simulation;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
 
@@ -92,6 +94,41 @@ public sealed class GuestCallTests
         });
 
         (await world.CallAsync(new VMGetSecurebootReadiness(vm))).Should().Be(expected);
+    }
+
+    [Fact]
+    [Trait("Obligation", "VM-84")]
+    public async Task Which_counters_of_a_running_vm_are_recorded_can_be_changed()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.RunVMAsync();
+
+        await world.CallAsync(new VMRecordDataSource(vm, "runstate_blocked"));
+        await world.CallAsync(new VMForgetDataSourceArchives(vm, "cpu0"));
+
+        VMMetricsRecord metrics = world.View.Find(world.View.Find(vm)!.Metrics)!;
+        DataSourceRecord[] sources = [.. VMDataSources.Of(world.View.Find(vm)!, metrics, ["0"], [])];
+        sources.Single(source => source.NameLabel == "runstate_blocked").Enabled.Should().BeTrue();
+        sources.Single(source => source.NameLabel == "cpu0").Enabled.Should().BeFalse();
+        sources.Single(source => source.NameLabel == "vif_0_rx").Enabled.Should().BeTrue();
+        (await world.FailureAsync(new VMRecordDataSource(vm, "cpu7"))).Should().Be(
+            new XenError(ErrorCode.InternalError, "Datasource_missing(cpu7)"));
+    }
+
+    [Fact]
+    [Trait("Obligation", "VM-56")]
+    public async Task The_old_way_to_migrate_names_the_host_by_its_address()
+    {
+        await using World world = await World.StartAsync(new SimulatedHostOptions { Hosts = 2 });
+        Ref<VMRecord> vm = await world.RunVMAsync();
+        (Ref<HostRecord> to, HostRecord host) = world.View.All<HostRecord>()
+            .First(item => item.Reference != world.View.Find(vm)!.ResidentOn);
+
+        await world.CallAsync(new VMMigrate(vm, host.Address, Live: true, XenMap<string, string>.Empty));
+
+        world.View.Find(vm)!.ResidentOn.Should().Be(to);
+        (await world.FailureAsync(new VMMigrate(vm, "nowhere", Live: true, XenMap<string, string>.Empty)))
+            .Should().Be(new XenError(ErrorCode.CannotContactHost, "nowhere"));
     }
 
     private static Call Verb(string verb, Ref<VMRecord> vm) => verb switch

@@ -98,6 +98,7 @@ internal static class WaitingCalls
             if (error.Code == ErrorCode.OtherOperationInProgress && !IsOver(waiting, error, context.Now))
             {
                 changes.Clear();
+                context.Obstacle = error;
                 return Decision.Done;
             }
             return Refuse(context, id, waiting, error);
