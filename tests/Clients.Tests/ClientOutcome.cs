@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Xen.Model.Clients.Tests;
 
-/// <summary>How a program ended. Scripts of ours print one JSON object on a line for each step that they have done.</summary>
+/// <summary>How a program ended. Scripts of ours print one JSON object on a line for each step.</summary>
 internal sealed record ClientOutcome(string Name, int? ExitCode, string Output, string Errors)
 {
     public IReadOnlyList<JsonElement> Steps =>

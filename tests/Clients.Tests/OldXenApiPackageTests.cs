@@ -1,6 +1,6 @@
 namespace Xen.Model.Clients.Tests;
 
-/// <summary>The library that Xen Orchestra is built on, in the versions of past years that speak today's protocol.</summary>
+/// <summary>The library that Xen Orchestra is built on, in versions of past years.</summary>
 [Collection(ClientsCollection.Name)]
 public sealed class OldXenApiPackageTests(DaemonFixture fixture)
 {

@@ -9,7 +9,8 @@ public sealed class PythonBindingTests(DaemonFixture fixture)
     [Fact]
     public async Task The_python_binding_reads_all_records_of_every_class()
     {
-        ClientOutcome outcome = await ClientProgram.Python("inventory.py").RunAsync(fixture.Daemon, fixture.Daemon.Http);
+        ClientOutcome outcome = await ClientProgram.Python("inventory.py")
+            .RunAsync(fixture.Daemon, fixture.Daemon.Http);
 
         outcome.ShouldHaveSucceeded();
         JsonElement counts = outcome.Step("inventory").GetProperty("counts");
