@@ -50,6 +50,8 @@ public sealed class RefusedOperationTests
                 new XenError(ErrorCode.VMHasPCIAttached, vm.ToString()));
         }
         world.View.Find(vm)!.AllowedOperations.Should().NotContain(refused).And.Contain(VMOperations.Snapshot);
+        await world.CallAsync(new VMHardShutdown(vm));
+        world.View.Find(device)!.AttachedVMs.Count.Should().Be(0);
     }
 
     [Fact]
