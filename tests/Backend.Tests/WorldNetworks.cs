@@ -25,7 +25,7 @@ internal static class WorldNetworks
         {
             ObjectRef reference => reference.As<T>(),
             Ref<T> reference => reference,
-            object? other => throw new InvalidOperationException($"{call.WireName} answered {other}"),
+            var other => throw new InvalidOperationException($"{call.WireName} answered {other}"),
         };
 
     /// <summary>A host, in order of creation.</summary>
@@ -60,6 +60,13 @@ internal static class WorldNetworks
     {
         Ref<NetworkRecord> network = await world.AddNetworkAsync($"VLAN {tag}");
         return await world.MakeAsync<VLANRecord>(new VLANCreate(tagged, tag, network));
+    }
+
+    /// <summary>The interface of a VLAN that is added to another, on a new network.</summary>
+    public static async Task<Ref<PIFRecord>> AddTaggedAsync(this World world, Ref<PIFRecord> below, long tag)
+    {
+        Ref<VLANRecord> vlan = await world.AddVLANAsync(below, tag);
+        return world.View.Find(vlan)!.UntaggedPIF;
     }
 
     /// <summary>Changes the pool's record as if something outside had done it.</summary>

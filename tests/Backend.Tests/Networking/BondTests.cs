@@ -56,7 +56,7 @@ public sealed class BondTests
         Ref<VMRecord> vm = await world.AddVMAsync();
         Ref<VIFRecord> vif = await world.AddInterfaceAsync(vm, network);
         await world.CallAsync(new VMStart(vm, StartPaused: false, Force: false));
-        Ref<NetworkRecord> tagged = world.Look(world.View.Find(await world.AddVLANAsync(primary, 5))!.UntaggedPIF)
+        Ref<NetworkRecord> tagged = world.Look(await world.AddTaggedAsync(primary, 5))
             .Network;
         Ref<NetworkRecord> hidden = await world.AddNetworkAsync("hidden");
         await world.CallAsync(new TunnelCreate(primary, hidden, TunnelProtocol.Gre));
@@ -135,7 +135,7 @@ public sealed class BondTests
             .Should().Be(new XenError(ErrorCode.MACInvalid, "nonsense"));
         (await world.FailureAsync(Create(world.Look(first).Network, [first, second])))
             .Should().Be(new XenError(ErrorCode.NetworkAlreadyConnected, world.Host().ToString(), first.ToString()));
-        Ref<PIFRecord> tagged = world.View.Find(await world.AddVLANAsync(second, 9))!.UntaggedPIF;
+        Ref<PIFRecord> tagged = await world.AddTaggedAsync(second, 9);
         (await Refused(first, tagged)).Should().Be(new XenError(ErrorCode.PIFVLANExists, "eth1"));
         await world.CallAsync(new PIFSetProperty(second, "gro", "off"));
         (await Refused(first, second)).Should().Be(new XenError(ErrorCode.IncompatiblePIFProperties));

@@ -15,7 +15,7 @@ public sealed class SriovTests
         await using World world = await World.StartAsync();
         Ref<NetworkRecord> network = await world.AddNetworkAsync();
         Ref<PIFRecord> card = world.Card("eth1");
-        Ref<PIFRecord> tagged = world.View.Find(await world.AddVLANAsync(card, 5))!.UntaggedPIF;
+        Ref<PIFRecord> tagged = await world.AddTaggedAsync(card, 5);
 
         (await world.FailureAsync(new NetworkSriovCreate(card, network)))
             .Should().Be(new XenError(ErrorCode.PIFIsNotSRIOVCapable, card.ToString()));

@@ -67,7 +67,8 @@ public sealed class TunnelTests
         (await world.FailureAsync(new TunnelCreate(bare, network, TunnelProtocol.Gre)))
             .Should().Be(new XenError(ErrorCode.TransportPIFNotConfigured, bare.ToString()));
         network = await world.AddNetworkAsync();
-        Ref<PIFRecord> access = world.View.Find(await CreateAsync(world, transport, network))!.AccessPIF;
+        await CreateAsync(world, transport, network);
+        Ref<PIFRecord> access = world.View.All<TunnelRecord>().Single().Record.AccessPIF;
         (await world.FailureAsync(new TunnelCreate(access, await world.AddNetworkAsync(), TunnelProtocol.Gre)))
             .Should().Be(new XenError(ErrorCode.IsTunnelAccessPIF, access.ToString()));
         (await world.FailureAsync(new TunnelCreate(transport, network, TunnelProtocol.Gre)))

@@ -158,7 +158,7 @@ public sealed class VIFTests
         world.View.Find(vif)!.Network.Should().Be(second);
         world.Machine.InterfaceOf(vif)!.Bridge.Should().Be("xapi1");
         Ref<NetworkRecord> elsewhere = world
-            .Look(world.View.Find(await world.AddVLANAsync(world.Card("eth1", host: 1), 5))!.UntaggedPIF).Network;
+            .Look(await world.AddTaggedAsync(world.Card("eth1", host: 1), 5)).Network;
         (await world.FailureAsync(new VIFMove(vif, elsewhere))).Should().Be(new XenError(
             ErrorCode.HostCannotAttachNetwork, world.Host().ToString(), elsewhere.ToString()));
         await world.CallAsync(new VIFUnplug(vif));

@@ -16,6 +16,7 @@ internal sealed class SimulatedNetworks
     private readonly Dictionary<string, SimulatedInterface> _up = [];
     private readonly HashSet<(string Host, string Bridge)> _private = [];
     private readonly SimulatedLeases _leases = new();
+    private bool _hasAdopted;
 
     /// <summary>Kinds of operations that take interfaces of hosts down and bring others up.</summary>
     public static readonly string[] Kinds =
@@ -41,6 +42,7 @@ internal sealed class SimulatedNetworks
     {
         foreach ((Ref<PIFRecord> reference, PIFRecord pif) in view.All<PIFRecord>())
         {
+            _hasAdopted = true;
             if (pif.CurrentlyAttached)
             {
                 _up.TryAdd(reference.ToString(), new SimulatedInterface(
@@ -54,6 +56,11 @@ internal sealed class SimulatedNetworks
     /// <summary>Takes interfaces down and brings others up; on the first that cannot be, nothing is changed.</summary>
     public EffectOutcome Apply(EffectRequest request, SimulatedHostOptions options)
     {
+        if (!_hasAdopted)
+        {
+            // The pool was set up after the machines had been connected.
+            Adopt(request.View());
+        }
         string host = request.Argument("host");
         string[] needed = Words(request.Argument("needed"));
         if (needed.FirstOrDefault(bridge => !BridgesOf(host).Contains(bridge)) is { } missing)
