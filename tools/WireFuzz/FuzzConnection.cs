@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Xen.Model.WireFuzz;
 
-/// <summary>Sends bytes and takes what comes back; opens a new connection when the server closed the last one.</summary>
+/// <summary>Sends bytes and takes what comes back; connects anew when the server closed the last connection.</summary>
 internal sealed class FuzzConnection(Uri address) : IDisposable
 {
     private Socket? _socket;

@@ -13,7 +13,7 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.WireFuzz;
 
-/// <summary>The whole server on a log in memory and simulated hosts, in this process, so that it can be looked into.</summary>
+/// <summary>A whole server on a log in memory and simulated hosts, in this process, so as to be looked into.</summary>
 internal sealed class FuzzServer : IAsyncDisposable
 {
     public const string Password = "correct horse";
