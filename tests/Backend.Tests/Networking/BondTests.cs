@@ -61,13 +61,19 @@ public sealed class BondTests
         Ref<NetworkRecord> hidden = await world.AddNetworkAsync("hidden");
         await world.CallAsync(new TunnelCreate(primary, hidden, TunnelProtocol.Gre));
 
+        Ref<VIFRecord> plugged = await world.AddInterfaceAsync(vm, network, "1");
+        await world.CallAsync(new VIFPlug(plugged));
+
         Ref<BondRecord> bond = await CreateAsync(world, [primary, world.Card("eth1")]);
 
         Ref<PIFRecord> master = world.View.Find(bond)!.Master;
+        world.View.Find(plugged)!.CurrentlyAttached.Should().BeTrue();
+        world.Machine.InterfaceOf(plugged)!.Bridge.Should().Be(world.Machine.InterfaceOf(master)!.Bridge);
         world.View.Find(vif)!.Network.Should().Be(world.Look(master).Network);
         AssertOn(world, master, "bond0", tagged, hidden);
         await world.CallAsync(new BondDestroy(bond));
         world.View.Find(vif)!.Network.Should().Be(network);
+        world.Machine.InterfaceOf(plugged)!.Bridge.Should().Be("xenbr0");
         AssertOn(world, primary, "eth0", tagged, hidden);
         world.View.Find(bond).Should().BeNull();
         world.View.Find(master).Should().BeNull();

@@ -136,6 +136,30 @@ public sealed class CardTests
     }
 
     [Fact]
+    [Trait("Obligation", "NETWORK-68")]
+    public async Task The_oldest_messages_rename_a_card_that_is_down_and_set_its_packet_size()
+    {
+        await using World world = await World.StartAsync();
+        Ref<PIFRecord> card = world.Card("eth1");
+
+        await world.CallAsync(new PIFSetMTU(card, 4000));
+        world.Look(card).MTU.Should().Be(4000);
+        world.Machine.InterfaceOf(card)!.Mtu.Should().Be("4000");
+        (await world.FailureAsync(new PIFSetMTU(card, 0)))
+            .Should().Be(new XenError(ErrorCode.InvalidValue, "MTU", "0"));
+        (await world.FailureAsync(new PIFSetDevice(card, "ens9"))).Code.Should().Be(ErrorCode.OperationNotAllowed);
+        await world.CallAsync(new PIFUnplug(card));
+        (await world.FailureAsync(new PIFSetDevice(card, "eth0")))
+            .Should().Be(new XenError(ErrorCode.DuplicatePIFDeviceName, "eth0"));
+        (await world.FailureAsync(new PIFSetDevice(card, "a b")))
+            .Should().Be(new XenError(ErrorCode.InvalidDevice, "a b"));
+        await world.CallAsync(new PIFSetDevice(card, "ens9"));
+        world.Look(card).Device.Should().Be("ens9");
+        await world.CallAsync(new PIFPlug(card));
+        world.View.Find(world.Look(card).Metrics)!.Carrier.Should().BeFalse("that card has no cable");
+    }
+
+    [Fact]
     [Trait("Obligation", "NETWORK-7")]
     public async Task Records_of_interfaces_are_made_and_dropped_without_the_host()
     {

@@ -87,6 +87,13 @@ internal sealed class SimulatedNetworks
         {
             BringUp(request, key, view, options, facts);
         }
+        foreach (string key in Listed(request, "guest"))
+        {
+            if (_up.TryGetValue(request.Argument(key), out SimulatedInterface? guest))
+            {
+                _up[request.Argument(key)] = guest with { Bridge = request.Argument(key + ".bridge") };
+            }
+        }
         foreach (string bridge in Words(request.Argument("bridges")))
         {
             _ = request.Operation.Kind == OperationKind.NetworkDetach

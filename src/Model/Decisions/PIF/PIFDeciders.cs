@@ -24,6 +24,7 @@ internal static class PIFDeciders
             .Add<PIFSetDisallowUnplug>(SetDisallowUnplug)
             .Add<PIFCreateVLAN>((call, context) => PoolVLANOperation.Begin(context, call))
             .Add<PIFDestroy>(Destroy);
+        PIFXenApi10Deciders.Register(table);
         PIFAddressDeciders.Register(table);
         PIFRecordDeciders.Register(table);
         ends

@@ -17,6 +17,7 @@ internal sealed class BondMove(DecisionContext context)
     private readonly Changes _changes = context.Changes;
     private readonly List<Ref<PIFRecord>> _left = [];
     private readonly List<Ref<PIFRecord>> _taken = [];
+    private readonly List<KeyValuePair<string, string>> _guests = [];
 
     /// <summary>From the members onto the bond.</summary>
     public void Up(BondRecord bond)
@@ -77,16 +78,17 @@ internal sealed class BondMove(DecisionContext context)
     public static PIFRecord WithoutAddresses(PIFRecord pif) => WithAddressesOf(s_none, pif);
 
     /// <summary>
-    /// Lets the task go on until the host has brought up what was moved and had been up before; does nothing when there
-    /// is no such thing.
+    /// Lets the task go on until the host has brought up what was moved and had been up before, and has connected the
+    /// guests that are plugged; does nothing when there is no such thing.
     /// </summary>
     public void Settle(OperationEnding ending)
     {
-        if (_taken.Count > 0)
+        if (_taken.Count + _guests.Count > 0)
         {
             string result = ending.Result?.ToString() ?? "";
             ending.Continue(OperationKind.PIFPlug, ending.Target<HostRecord>())
                 .With(InterfacePlan.Of(_changes, _left, _taken))
+                .With(_guests)
                 .With(InterfaceOperation.ResultKey, result)
                 .Intend();
         }
@@ -184,8 +186,20 @@ internal sealed class BondMove(DecisionContext context)
                 if (_changes.TryGet(record.VM, out VMRecord? vm) && IsBoundTo(vm, host))
                 {
                     _changes.Set(vif, record with { Network = to });
+                    Reconnect(vif, record, to);
                 }
             }
+        }
+    }
+
+    /// <summary>What is plugged stays so while the host connects it to the other bridge.</summary>
+    private void Reconnect(Ref<VIFRecord> vif, VIFRecord record, Ref<NetworkRecord> to)
+    {
+        if (record.CurrentlyAttached)
+        {
+            string key = InterfacePlan.Key(InterfacePlan.GuestKey, _guests.Count / 2);
+            _guests.Add(KeyValuePair.Create(key, vif.ToString()));
+            _guests.Add(KeyValuePair.Create(key + ".bridge", _changes.Find(to)?.Bridge ?? ""));
         }
     }
 

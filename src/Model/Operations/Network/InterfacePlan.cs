@@ -17,7 +17,13 @@ internal static class InterfacePlan
     /// <summary>Arguments <c>up0</c>, <c>up1</c>…: interfaces to bring up afterwards, in this order.</summary>
     public const string UpKey = "up";
 
-    private const string MtuKey = "mtu";
+    /// <summary>
+    /// Arguments <c>guest0</c>, <c>guest1</c>…: plugged interfaces of guests to connect to the <c>bridge</c> of each.
+    /// </summary>
+    public const string GuestKey = "guest";
+
+    /// <summary>Key of PIF.other_config with a packet size of its own, in bytes.</summary>
+    public const string MtuKey = "mtu";
 
     /// <summary>The arguments.</summary>
     /// <param name="changes">The state that the interfaces are to have.</param>
