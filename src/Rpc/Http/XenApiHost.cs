@@ -96,6 +96,8 @@ public sealed class XenApiHost : IAsyncDisposable
         kestrel.Limits.MaxRequestLineSize = options.RequestLineBytesMax;
         kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
         kestrel.Limits.KeepAliveTimeout = options.KeepAliveTimeout;
+        kestrel.Limits.MinRequestBodyDataRate = Rate(options.BodyBytesPerSecondMin, options.BodyGrace);
+        kestrel.Limits.MinResponseDataRate = Rate(options.ReplyBytesPerSecondMin, options.BodyGrace);
         if (options.Http is { } http)
         {
             kestrel.Listen(http, listen => listen.Protocols = HttpProtocols.Http1);
@@ -121,6 +123,9 @@ public sealed class XenApiHost : IAsyncDisposable
             });
         }
     }
+
+    private static MinDataRate? Rate(double bytesPerSecond, TimeSpan grace) =>
+        bytesPerSecond > 0 ? new MinDataRate(bytesPerSecond, grace) : null;
 
     private void TakeAddresses()
     {
