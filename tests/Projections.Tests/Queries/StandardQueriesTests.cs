@@ -7,6 +7,7 @@ using Xen.Model.Projections.Roles;
 using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 using Xen.Model.Testing;
+using Xen.Model.Wire;
 
 namespace Xen.Model.Projections.Tests.Queries;
 
