@@ -7,7 +7,8 @@ namespace Xen.Model.Backend.Simulation;
 internal static class SimulatedEffects
 {
     /// <summary>The effects of a machine, by kind of operation.</summary>
-    public static IReadOnlyDictionary<string, IEffect> Of(SimulatedMachine machine, SimulatedHostOptions options)
+    public static IReadOnlyDictionary<string, IEffect> Of(
+        SimulatedMachine machine, SimulatedHostOptions options, SimulatedHostWork hosts)
     {
         var faults = new SimulatedFaults(options);
         var effects = new Dictionary<string, IEffect>();
@@ -25,6 +26,7 @@ internal static class SimulatedEffects
         Add(OperationKind.VMHardShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMSuspend, Suspend);
         Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
+        hosts.Register(Add);
         foreach (string kind in SimulatedDisks.Kinds)
         {
             Add(kind, static (_, what) => SimulatedDisks.Make(what));

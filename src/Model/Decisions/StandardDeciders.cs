@@ -1,4 +1,5 @@
 using Xen.Model.Decisions.Event;
+using Xen.Model.Decisions.Devices;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Decisions.Host;
 using Xen.Model.Decisions.Network;
@@ -9,6 +10,7 @@ using Xen.Model.Decisions.Pool;
 using Xen.Model.Decisions.Session;
 using Xen.Model.Decisions.SR;
 using Xen.Model.Decisions.Task;
+using Xen.Model.Decisions.Update;
 using Xen.Model.Decisions.VBD;
 using Xen.Model.Decisions.VDI;
 using Xen.Model.Decisions.VIF;
@@ -41,7 +43,7 @@ public static class StandardDeciders
         RegisterStorage(table, lifecycles, ends);
         NetworkDeciders.Register(table, lifecycles);
         PIFDeciders.Register(table);
-        HostDeciders.Register(table);
+        RegisterHosts(table, ends);
         PoolDeciders.Register(table);
         return table;
     }
@@ -58,6 +60,28 @@ public static class StandardDeciders
         VMSettingDeciders.Register(table, rules);
         VMBootDeciders.Register(table);
         VMQuestionDeciders.Register(table);
+    }
+
+    private static void RegisterHosts(DeciderTable table, OperationEnds ends)
+    {
+        HostDeciders.Register(table);
+        HostPowerDeciders.Register(table, ends);
+        HostMembershipDeciders.Register(table);
+        HostMachineDeciders.Register(table, ends);
+        HostTimeDeciders.Register(table);
+        HostLicenseDeciders.Register(table);
+        HostSecurityDeciders.Register(table);
+        HostStorageDeciders.Register(table);
+        HostAgentDeciders.Register(table);
+        HostCertificateDeciders.Register(table, ends);
+        UpdateDeciders.Register(table, ends);
+        PatchDeciders.Register(table);
+        RepositoryDeciders.Register(table, ends);
+        DriverDeciders.Register(table);
+        PCIDeciders.Register(table);
+        GPUDeciders.Register(table);
+        VGPUDeciders.Register(table);
+        USBDeciders.Register(table);
     }
 
     private static void RegisterDevices(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)

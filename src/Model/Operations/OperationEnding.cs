@@ -28,6 +28,12 @@ internal sealed class OperationEnding(
     /// <summary>What the task says as the result: a reference, or null for nothing.</summary>
     public object? Result { get; set; }
 
+    /// <summary>What the task says where a result is more than one text; null to write <see cref="Result"/>.</summary>
+    public string? ResultText { get; set; }
+
+    /// <summary>Everything that the backend found out.</summary>
+    public XenMap<string, string> Facts => facts;
+
     /// <summary>True when the task goes on with another operation.</summary>
     public bool GoesOn { get; private set; }
 
@@ -50,6 +56,9 @@ internal sealed class OperationEnding(
 
     /// <summary>Makes a failure of an operation whose work was done, but can no longer be used.</summary>
     public void Refuse(XenError error) => Error ??= error;
+
+    /// <summary>Tells of a failure in other words than the backend's.</summary>
+    public void Replace(XenError error) => Error = error;
 
     /// <summary>Lets the task go on with another operation.</summary>
     public OperationDraft Continue(string kind, ObjectRef target)

@@ -1,7 +1,7 @@
 namespace Xen.Model.Operations;
 
 /// <summary>What backends can be asked to do. The names are in the log and never change.</summary>
-public static class OperationKind
+public static partial class OperationKind
 {
     /// <summary>Build and start a domain; facts: domid.</summary>
     public const string VMStart = "VM.start";

@@ -1,6 +1,7 @@
 using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Host;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -73,7 +74,7 @@ internal static class TaskDeciders
         });
         foreach ((Ref<OperationRecord> id, OperationRecord operation) in context.Changes.All<OperationRecord>())
         {
-            if (operation.Task == call.Task)
+            if (operation.Task == call.Task || Evacuation.IsPart(operation, call.Task))
             {
                 context.Changes.Set(id, operation with { CancelRequested = true });
             }

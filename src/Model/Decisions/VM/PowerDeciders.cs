@@ -1,6 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
+using Xen.Model.Operations.Host;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -29,7 +30,11 @@ internal static class PowerDeciders
             .Add<VMPoolMigrate>((call, context) => MigrateOperation.Begin(context, call.VM, call.Host))
             .Add<VMPowerStateReset>(Reset);
         ends
-            .Add(OperationKind.VMPoolMigrate, MigrateOperation.End)
+            .Add(OperationKind.VMPoolMigrate, static ending =>
+            {
+                MigrateOperation.End(ending);
+                Evacuation.Advance(ending);
+            })
             .Add(OperationKind.VMStart, StartOperation.End)
             .Add(OperationKind.VMPause, PauseOperation.EndPause)
             .Add(OperationKind.VMUnpause, PauseOperation.EndUnpause)
