@@ -20,8 +20,8 @@ internal delegate ValueTask<Answer> CallHandler(Invocation invocation);
 /// <param name="trail">Where refused calls are noted.</param>
 internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, bool> canDecide, AuditTrail trail)
 {
-    /// <summary>True when there is somebody to carry out the call.</summary>
-    public bool CanRun(Call call, CallHandler? handler) => handler is not null || canDecide(call.GetType());
+    /// <summary>True when there is somebody to carry out calls of a type.</summary>
+    public bool CanRun(Type call, CallHandler? handler) => handler is not null || canDecide(call);
 
     /// <summary>Has a call decided, or answered by its handler where it has one.</summary>
     public ValueTask<Answer> RunAsync(Invocation invocation, CallHandler? handler)

@@ -86,6 +86,10 @@ internal sealed class Dispatcher
         return answer.Sent;
     }
 
+    /// <summary>True when there is something that carries a message out.</summary>
+    public bool CarriesOut(CallMethod method) =>
+        _runner.CanRun(method.CallType, _handlers[method.Index]?.Run);
+
     private static void Write(RpcRequest request, Answer answer, ReplyBuffer output)
     {
         if (request.Protocol == RpcProtocol.XmlRpc && new MethodName(request.MethodName).IsListMethods)
@@ -179,7 +183,7 @@ internal sealed class Dispatcher
         };
         // What nobody can carry out is said so whatever the arguments are.
         XenError? refusal = Refusal(invocation, arguments)
-            ?? (_runner.CanRun(call, handler?.Run)
+            ?? (_runner.CanRun(call.GetType(), handler?.Run)
                 ? context.UnknownReference
                 : new XenError(ErrorCode.NotImplemented, method.Name));
         return refusal is not null
