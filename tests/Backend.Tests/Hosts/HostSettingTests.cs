@@ -156,6 +156,24 @@ public sealed class HostSettingTests
     }
 
     [Fact]
+    [Trait("Obligation", "HOST-39")]
+    public async Task Ssh_that_is_opened_for_some_time_says_until_when()
+    {
+        await using World world = await HostWorld.StartAsync();
+        Ref<HostRecord> host = world.Host();
+
+        (await world.FailureAsync(new HostSetSshEnabledTimeout(host, -1)))
+            .Should().Be(new XenError(ErrorCode.InvalidValue, "ssh_enabled_timeout", "-1"));
+        await world.CallAsync(new HostSetSshEnabledTimeout(host, 600));
+        await world.CallAsync(new HostEnableSsh(host));
+        world.View.Find(host)!.SshExpiry.Should().Be(world.Clock.GetUtcNow().AddSeconds(600));
+        await world.CallAsync(new HostDisableSsh(host));
+
+        world.View.Find(host)!.SshExpiry.Should().Be(DateTimeOffset.UnixEpoch);
+        world.View.Find(host)!.SshEnabled.Should().BeFalse();
+    }
+
+    [Fact]
     [Trait("Obligation", "HOST-38")]
     public async Task Calls_about_a_host_that_is_not_there_name_it()
     {
