@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Xen.Model.Classes;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
 using Xen.Model.State;
