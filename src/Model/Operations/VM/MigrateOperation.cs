@@ -9,7 +9,9 @@ namespace Xen.Model.Operations.VM;
 /// <summary>Moves a running VM to another host of the pool without stopping it.</summary>
 internal static class MigrateOperation
 {
-    /// <summary>Checks, reserves memory on the other host and intends to move.</summary>
+    /// <summary>
+    /// Checks, reserves memory on the other host and intends to move. A move to the host that the VM is on is one, too.
+    /// </summary>
     public static Decision Begin(DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host)
     {
         Changes changes = context.Changes;
@@ -29,9 +31,7 @@ internal static class MigrateOperation
         {
             return error;
         }
-        return vm.ResidentOn == host
-            ? new XenError(ErrorCode.OperationNotAllowed, "the VM is on that host already")
-            : Placement.Check(changes, self, vm, host);
+        return Placement.Check(changes, self, vm, host);
     }
 
     /// <summary>Reserves memory on the other host and intends to move, with whatever the draft holds already.</summary>
