@@ -28,8 +28,8 @@ internal sealed class OperationEnding(
     /// <summary>What the task says as the result: a reference, or null for nothing.</summary>
     public object? Result { get; set; }
 
-    /// <summary>What the task says where a result is more than one text; null to write <see cref="Result"/>.</summary>
-    public string? ResultText { get; set; }
+    /// <summary>The message that declares the type of the result; null when text will do.</summary>
+    public CallInfo? Declared { get; set; }
 
     /// <summary>Everything that the backend found out.</summary>
     public XenMap<string, string> Facts => facts;

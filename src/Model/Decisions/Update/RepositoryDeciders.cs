@@ -155,11 +155,8 @@ internal static class RepositoryDeciders
             }
         }
         InstalledUpdate.Guide(ending, self, guidances);
-        ending.ResultText = TaskResult.WrittenBy(0, static (writer, _) =>
-        {
-            writer.BeginArray();
-            writer.EndArray();
-        });
+        ending.Declared = HostApplyUpdates.Declared;
+        ending.Result = XenSet<XenSet<string>>.Empty;
     }
 
     private static XenError? CheckUrl(string url) =>
