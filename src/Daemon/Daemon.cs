@@ -29,7 +29,7 @@ internal static class Daemon
         {
             DataFolder.Create(options.Data);
             using PasswordStore passwords = RootPassword.Open(options);
-            return await RunAsync(options, passwords, stop.Received).ConfigureAwait(false);
+            return await RunAsync(options, passwords, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsExpected(failure))
         {
@@ -49,7 +49,7 @@ internal static class Daemon
         return Failed;
     }
 
-    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, Task stop)
+    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, StopSignal stop)
     {
         var simulation = new SimulatedHostOptions
         {
@@ -82,8 +82,9 @@ internal static class Daemon
             await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
-                return await ServeAsync(options, new XenApiServer(model, projections, passwords), model.Stopped, stop)
-                    .ConfigureAwait(false);
+                var rules = new XenApiOptions { ShutDown = stop.Request };
+                var server = new XenApiServer(model, projections, passwords, rules);
+                return await ServeAsync(options, server, model.Stopped, stop.Received).ConfigureAwait(false);
             }
         }
     }
