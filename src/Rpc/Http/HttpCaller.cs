@@ -21,11 +21,13 @@ internal sealed class HttpCaller(HttpContext context) : RpcCaller
 
     public override string Source => Address?.ToString() ?? LocalSource;
 
+    public override string Agent => Header("User-Agent");
+
     public override string Origin
     {
         get
         {
-            string agent = Header("User-Agent");
+            string agent = Agent;
             return agent.Length == 0 ? Source : Source + " " + agent;
         }
     }
