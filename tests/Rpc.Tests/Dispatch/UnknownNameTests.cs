@@ -23,6 +23,7 @@ public sealed class UnknownNameTests : IAsyncLifetime
     [InlineData("system.isAlive")]
     [InlineData("system.multicall")]
     [InlineData("Async_VM_start")]
+    [Trait("Obligation", "RPC-8")]
     public async Task A_name_that_is_no_message_is_unknown(string name)
     {
         (await _server.CallAsync(name)).Error.Should().Equal("MESSAGE_METHOD_UNKNOWN", name);
@@ -57,6 +58,7 @@ public sealed class UnknownNameTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-9")]
     public async Task Removed_messages_say_so_after_the_session_was_checked()
     {
         foreach (Method method in
@@ -85,6 +87,7 @@ public sealed class UnknownNameTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-9")]
     public async Task What_was_never_made_is_not_implemented()
     {
         (string, object)[] fields = [("other_config", Array.Empty<(string, object)>())];
