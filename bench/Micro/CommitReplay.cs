@@ -24,13 +24,13 @@ public class CommitReplay
 
     /// <summary>22 fields.</summary>
     [Benchmark]
-    public CommitHeader Task() => Replay(_task);
+    public long Task() => Replay(_task);
 
     /// <summary>90 fields.</summary>
     [Benchmark]
-    public CommitHeader VM() => Replay(_vm);
+    public long VM() => Replay(_vm);
 
-    private CommitHeader Replay(in StoredCommit commit)
+    private long Replay(in StoredCommit commit)
     {
         _changes.Clear();
         return CommitDecoder.Replay(commit.Body, _changes);

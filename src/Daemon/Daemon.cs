@@ -71,6 +71,8 @@ internal static class Daemon
             FlushPolicy = options.Flush,
             Retention = options.Retention,
             Checkpoints = options.Checkpoints,
+            CheckpointFailed = failure =>
+                Console.Error.WriteLine($"xenmodeld: a checkpoint could not be taken: {failure.Message}"),
             Progress = new StartupReport(TimeProvider.System, Console.Error),
             Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
         }).ConfigureAwait(false);

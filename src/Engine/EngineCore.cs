@@ -18,7 +18,7 @@ namespace Xen.Model.Engine;
 /// </summary>
 internal sealed class EngineCore
 {
-    private const int ReplayedCommitsPerStep = 4096;
+    private const int ReplayedCommitsPerStep = 2048;
 
     private readonly XenModelOptions _options;
 
@@ -153,7 +153,7 @@ internal sealed class EngineCore
     private void Show()
     {
         Path.Show(Sequencer.Log.Sealed());
-        Path.Trim();
+        Path.Trim(ahead: _options.Storage.Head.Value - Sequencer.Log.Head.Value);
         _options.Progress?.Report(new StartupProgress(
             StartupPhase.ReadLog, Sequencer.Log.Head.Value, _options.Storage.Head.Value));
     }

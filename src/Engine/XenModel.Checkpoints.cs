@@ -134,6 +134,15 @@ public sealed partial class XenModel
             }
             began = clock.GetTimestamp();
         }
+        TellFailure();
+    }
+
+    private void TellFailure()
+    {
+        if (Checkpoints.Failure is { } failure)
+        {
+            _options.CheckpointFailed?.Invoke(failure);
+        }
     }
 
     private List<TaskCompletionSource<CheckpointStatus>> TakeRequests()
@@ -170,6 +179,7 @@ public sealed partial class XenModel
                 {
                     // Nobody is served any more that would have to be spared.
                 }
+                TellFailure();
             }).ConfigureAwait(false);
         }
     }

@@ -41,6 +41,12 @@ public sealed record XenModelOptions
     /// <summary>When checkpoints are taken.</summary>
     public CheckpointPolicy Checkpoints { get; init; } = new();
 
+    /// <summary>
+    /// Told why a checkpoint could not be taken, after each attempt, by the thread that takes them; null for nobody.
+    /// The model goes on without one.
+    /// </summary>
+    public Action<Exception>? CheckpointFailed { get; init; }
+
     /// <summary>How much of the past the log keeps. Default: all of it.</summary>
     public RetentionPolicy Retention { get; init; } = RetentionPolicy.KeepAll;
 

@@ -35,6 +35,7 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
         Clock = clock,
         Random = identities,
         SealInBackground = false,
+        IndexedEveryBytes = knobs.SegmentBytes / 4,
     });
 
     /// <summary>The owner has ended.</summary>

@@ -11,6 +11,7 @@ using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.History;
+using Xen.Model.Projections.Indexes;
 
 namespace Xen.Model.Bench.Throughput.Past;
 
@@ -101,6 +102,8 @@ internal static class Probe
         {
             Storage = storage,
             Deciders = StandardDeciders.Table(),
+            // As the daemon has them.
+            Projections = [new ObjectIndexes()],
             // Closing takes none either: the next start shall find what this one found.
             Checkpoints = PreparedLog.NoCheckpoints,
         });

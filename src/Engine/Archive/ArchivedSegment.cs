@@ -47,6 +47,9 @@ internal sealed class ArchivedSegment
     /// <summary>Offset behind the last frame.</summary>
     internal long End { get; }
 
+    /// <summary>True when there is an index of the objects in it.</summary>
+    internal bool IsIndexed => _footer is not null;
+
     /// <summary>Time of the oldest commit by the clock; null when it is not known.</summary>
     internal long? TimeMin => _footer?.TimeMin;
 
@@ -67,7 +70,32 @@ internal sealed class ArchivedSegment
     /// <param name="file">The segment, open for this purpose.</param>
     /// <param name="reference">The object.</param>
     internal IEnumerable<long> Touching(ILogDisk disk, SegmentFile file, ObjectRef reference) =>
-        Indexed(disk, reference) ?? FrameSearch.Mentioning(file, DataStart, End, reference);
+        Indexed(disk, reference)
+        ?? IndexedInPart(disk, file, reference)
+        ?? FrameSearch.Mentioning(file, DataStart, End, reference);
+
+    /// <summary>By the index of the part that was durable some time ago, and a search in what came since; or null.
+    /// </summary>
+    private List<long>? IndexedInPart(ILogDisk disk, SegmentFile frames, ObjectRef reference)
+    {
+        if (PartIndex.Open(disk, FirstId) is not var (file, part))
+        {
+            return null;
+        }
+        using (file)
+        {
+            try
+            {
+                IEnumerable<long> known = new SegmentIndex(file, part.Index).Find(reference.Id)
+                    .Select(offset => (long)offset).Where(offset => offset < End);
+                return [.. known, .. FrameSearch.Mentioning(frames, part.DataEnd, End, reference)];
+            }
+            catch (InvalidDataException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Null when there is no index that can be read: the frames still say everything.</summary>
     private IEnumerable<long>? Indexed(ILogDisk disk, ObjectRef reference)

@@ -66,6 +66,7 @@ internal sealed class ArchivedSegments(ILogDisk disk)
             {
                 return known;
             }
+            scan.TryTakePart();
             scan.ReadFrames(null);
         }
         return _complete[name.Name] = new ArchivedSegment(scan.Segment);
@@ -81,7 +82,10 @@ internal sealed class ArchivedSegments(ILogDisk disk)
         {
             _newest?.Dispose();
             _newest = SegmentScan.Open(disk, name.Name, name.FirstId);
-            _newest.TryTakeFooter();
+            if (!_newest.TryTakeFooter())
+            {
+                _newest.TryTakePart();
+            }
         }
         if (_newest.Segment.Footer is null)
         {

@@ -18,30 +18,62 @@ internal static class FrameSearch
     {
         ReadOnlySpan<byte> wanted = BytesOf(reference);
         List<long> found = [];
-        for (long offset = start; offset < end;)
+        long offset = start;
+        for (long size = SegmentFormat.FrameHeaderSize; offset < end && size <= end - offset;)
         {
-            ReadOnlySpan<byte> header = file.Ahead(offset, SegmentFormat.FrameHeaderSize).Span;
-            if (header.Length < SegmentFormat.FrameHeaderSize)
+            ReadOnlySpan<byte> ahead = file.Ahead(offset, (int)size).Span;
+            if (ahead.Length < size)
             {
                 break;
             }
-            long size = SegmentFormat.FrameSize(header);
-            if (size > end - offset)
-            {
-                break;
-            }
-            ReadOnlySpan<byte> frame = file.Ahead(offset, (int)size).Span;
-            if (frame.Length < size)
-            {
-                break;
-            }
-            if (frame[..(int)size].IndexOf(wanted) >= 0)
-            {
-                found.Add(offset);
-            }
-            offset += size;
+            ahead = ahead[..(int)Math.Min(ahead.Length, end - offset)];
+            offset += SearchWhole(ahead, offset, wanted, found, out size);
         }
         return found;
+    }
+
+    /// <summary>
+    /// Searches all whole frames in view at once: most bytes are looked at by the search for the reference only, and
+    /// frame after frame is passed over up to the one that it lies in.
+    /// </summary>
+    /// <returns>Bytes of the frames that were whole.</returns>
+    /// <param name="ahead">Begins with a frame.</param>
+    /// <param name="offset">Where in the file.</param>
+    /// <param name="wanted">What to find.</param>
+    /// <param name="found">Gets the offsets of frames that hold it.</param>
+    /// <param name="size">Bytes that have to be in view to go on.</param>
+    private static int SearchWhole(
+        ReadOnlySpan<byte> ahead, long offset, ReadOnlySpan<byte> wanted, List<long> found, out long size)
+    {
+        int at = 0;
+        int hit = Next(ahead, 0, wanted);
+        while (true)
+        {
+            ReadOnlySpan<byte> rest = ahead[at..];
+            size = rest.Length < SegmentFormat.FrameHeaderSize
+                ? SegmentFormat.FrameHeaderSize
+                : SegmentFormat.FrameSize(rest);
+            if (size > rest.Length)
+            {
+                return at;
+            }
+            int next = at + (int)size;
+            if (hit < next)
+            {
+                if (hit + wanted.Length <= next)
+                {
+                    found.Add(offset + at);
+                }
+                hit = Next(ahead, next, wanted);
+            }
+            at = next;
+        }
+    }
+
+    private static int Next(ReadOnlySpan<byte> ahead, int from, ReadOnlySpan<byte> wanted)
+    {
+        int hit = ahead[from..].IndexOf(wanted);
+        return hit < 0 ? int.MaxValue - wanted.Length : from + hit;
     }
 
     /// <summary>The reference as it lies in a commit.</summary>

@@ -72,7 +72,7 @@ public sealed class LogArchive : ILogArchive
     {
         foreach (ArchivedSegment segment in InRange(after, upTo))
         {
-            using SegmentFile file = Open(segment);
+            using SegmentFile file = Open(segment, segment.IsIndexed ? SegmentFile.GlanceSize : SegmentFile.WindowSize);
             foreach (long offset in segment.Touching(_disk, file, reference))
             {
                 StoredCommit commit = ReadFrame(file, segment, offset);
@@ -187,11 +187,11 @@ public sealed class LogArchive : ILogArchive
         return segments.Where(segment => segment.LastEventId >= after.Value && segment.PreviousId <= upTo.Value);
     }
 
-    private SegmentFile Open(ArchivedSegment segment)
+    private SegmentFile Open(ArchivedSegment segment, int windowSize = SegmentFile.WindowSize)
     {
         try
         {
-            return new SegmentFile(_disk.Open(segment.Name)) { Version = segment.Version };
+            return new SegmentFile(_disk.Open(segment.Name), windowSize) { Version = segment.Version };
         }
         catch (FileNotFoundException)
         {

@@ -4,6 +4,7 @@ using Xen.Model.Log;
 using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
+using Xen.Model.Schema;
 
 namespace Xen.Model.Engine.Checkpoints;
 
@@ -43,6 +44,13 @@ public sealed class CheckpointFile : ICheckpointReader
 
     /// <inheritdoc/>
     public long ObjectCount => _totals.Objects;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(XenClass Class, long Count)> ObjectCounts =>
+    [
+        .. ObjectBlocks().GroupBy(block => block.Class, block => block.Count)
+            .Select(counts => (counts.Key, counts.Sum(count => (long)count))),
+    ];
 
     /// <summary>How many deletions it holds.</summary>
     public long TombstoneCount => _totals.Tombstones;
@@ -135,6 +143,36 @@ public sealed class CheckpointFile : ICheckpointReader
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Which class each block of objects is about, without reading more than its beginning.</summary>
+    private IEnumerable<(XenClass Class, int Count)> ObjectBlocks()
+    {
+        byte[] first = new byte[CheckpointDecoder.ClassLengthMax];
+        for (long at = CheckpointHeader.Size; at < TotalsAt;)
+        {
+            CheckpointBlock block = ReadHeader(at);
+            if (block.Kind != CheckpointBlockKind.Objects)
+            {
+                break;
+            }
+            at += CheckpointBlock.HeaderSize;
+            int read = _file.Read(at, first);
+            yield return (ClassOf(at, first.AsSpan(0, Math.Min(read, block.Length))), block.Count);
+            at += block.Length;
+        }
+    }
+
+    private XenClass ClassOf(long at, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return CheckpointDecoder.ClassOf(body);
+        }
+        catch (MessagePackException unreadable)
+        {
+            throw Damaged(at, unreadable.Message, unreadable);
+        }
+    }
 
     /// <summary>Ends the second thread; what went wrong there is the caller's to know, unless it left early.</summary>
     private static void Wait(Task decoding)

@@ -12,6 +12,10 @@ namespace Xen.Model.Engine.Checkpoints;
 /// <param name="disk">The folder; not disposed of.</param>
 public sealed class CheckpointStore(ILogDisk disk)
 {
+    /// <summary>Bytes after which what was written is flushed: the log's own flushes shall not have to wait for it all.
+    /// </summary>
+    private const int FlushedAtOnce = 4 * 1024 * 1024;
+
     /// <summary>All checkpoints, oldest first; whether they are good is not known.</summary>
     public IReadOnlyList<CheckpointName> List()
     {
@@ -84,8 +88,14 @@ public sealed class CheckpointStore(ILogDisk disk)
         using (ILogFile file = disk.Create(unfinished))
         {
             var writer = new CheckpointWriter(file, header);
+            long flushed = 0;
             foreach (long written in writer.Write(view, tombstones))
             {
+                if (written - flushed >= FlushedAtOnce)
+                {
+                    file.Flush();
+                    flushed = written;
+                }
                 yield return written;
             }
             onWritten();

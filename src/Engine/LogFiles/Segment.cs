@@ -47,6 +47,12 @@ internal sealed class Segment(string name, SegmentHeader header)
     internal void Take(SegmentFooter footer, ReadOnlySpan<Waypoint> waypoints)
     {
         Footer = footer;
+        TakePart(footer, waypoints);
+    }
+
+    /// <summary>The same with what is known of the part that was written first.</summary>
+    internal void TakePart(SegmentFooter footer, ReadOnlySpan<Waypoint> waypoints)
+    {
         LastId = footer.LastId;
         End = footer.DataEnd;
         foreach (Waypoint waypoint in waypoints)

@@ -5,9 +5,14 @@ namespace Xen.Model.Engine.LogFiles;
 
 /// <summary>Reads frames from a segment file through a window that moves forward. Not thread-safe.</summary>
 /// <param name="file">The file; disposed together with this.</param>
-internal sealed class SegmentFile(ILogFile file) : IDisposable
+/// <param name="windowSize">Bytes read at once: many to go through a file, few to look at some places in it.</param>
+internal sealed class SegmentFile(ILogFile file, int windowSize = SegmentFile.WindowSize) : IDisposable
 {
-    private const int WindowSize = 256 * 1024;
+    /// <summary>Bytes read at once by those who go through a file.</summary>
+    internal const int WindowSize = 256 * 1024;
+
+    /// <summary>Bytes read at once by those who look at some frames only.</summary>
+    internal const int GlanceSize = 4 * 1024;
 
     /// <summary>
     /// No segment holds so many events that an id can be further from another. It keeps bytes that only look a little
@@ -152,7 +157,7 @@ internal sealed class SegmentFile(ILogFile file) : IDisposable
 
     private void Fill(long offset, int atLeast)
     {
-        int wanted = (int)Math.Max(atLeast, Math.Min(WindowSize, Length));
+        int wanted = (int)Math.Max(atLeast, Math.Min(windowSize, Length));
         if (_window.Length < wanted)
         {
             _window = new byte[wanted];

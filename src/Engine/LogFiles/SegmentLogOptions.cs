@@ -29,9 +29,16 @@ public sealed class SegmentLogOptions
 
     /// <summary>
     /// True, unless told, to give segments that take nothing more their index on a thread of the pool, and the newest
-    /// one when the log is closed; false to leave it to <see cref="SegmentLogStorage.SealSegments"/>.
+    /// one when the log is closed, and to prepare the next segment there; false to leave the index to
+    /// <see cref="SegmentLogStorage.SealSegments"/> and to prepare the next segment in the thread that writes.
     /// </summary>
     public bool SealInBackground { get; init; } = true;
+
+    /// <summary>
+    /// Durable bytes of the newest segment after which readers beside the writer get an index of it: what they have to
+    /// search themselves.
+    /// </summary>
+    internal int IndexedEveryBytes { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>What the time of a segment's creation is taken from; the system's clock unless told.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -18,6 +18,7 @@ public sealed partial class SegmentLogStorage
         TailRepair = recovery.Repair;
         Ceiling = new EventId(recovery.Ceiling);
         _sealer = new BackgroundSealer(disk, options.SealInBackground);
+        _spare = new SpareSegment(disk, options.SealInBackground);
         foreach (Segment segment in _segments.SkipLast(1).Where(segment => segment.Footer is null))
         {
             Seal(segment);
@@ -130,6 +131,11 @@ public sealed partial class SegmentLogStorage
             segment.Add(batch.Entries[i].EventCount, SegmentFormat.FrameHeaderSize + batch.Entries[i].BodyLength);
         }
         segment.Add(SegmentMark.Count, SegmentMark.Size);
+        if (segment.End > _options.SegmentSizeBytes / 2)
+        {
+            // Not before: a log that stays small shall not take up twice the room.
+            _spare.Prepare(_options.SegmentSizeBytes);
+        }
     }
 
     /// <param name="batch">The commits.</param>
@@ -165,6 +171,16 @@ public sealed partial class SegmentLogStorage
             _writer.Flush();
             _isDirty = false;
             Durable = Head;
+            IndexDurable(_segments[^1]);
+        }
+    }
+
+    private void IndexDurable(Segment segment)
+    {
+        if (segment.End - _indexedEnd >= _options.IndexedEveryBytes && segment.Header.Version != SegmentFormat.Unmarked)
+        {
+            _indexedEnd = segment.End;
+            _sealer.Grow(segment, segment.End);
         }
     }
 
@@ -183,6 +199,7 @@ public sealed partial class SegmentLogStorage
         _writer.Dispose();
         _writer = writer;
         _segments.Add(next);
+        _indexedEnd = 0;
         Seal(ended);
     }
 
@@ -206,12 +223,14 @@ public sealed partial class SegmentLogStorage
             Chain = _chain.Value.ToArray(),
             Identity = identity,
         },
-        _options.SegmentSizeBytes);
+        _options.SegmentSizeBytes,
+        _spare);
 
     private void Close()
     {
         try
         {
+            _spare.GiveUp();
             // In this order the mark itself proves that everything before it was durable.
             FlushWritten();
             WriteMark(Ceiling.Value, isClosing: true);

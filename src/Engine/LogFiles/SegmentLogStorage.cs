@@ -17,9 +17,11 @@ public sealed partial class SegmentLogStorage : ILogStorage
     private readonly List<Segment> _segments;
     private readonly HashChain _chain;
     private readonly BackgroundSealer _sealer;
+    private readonly SpareSegment _spare;
     private SegmentWriter _writer;
     private ExceptionDispatchInfo? _failure;
     private bool _isDirty;
+    private long _indexedEnd;
     private bool _isDisposed;
 
     /// <inheritdoc/>
@@ -175,6 +177,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
             Close();
         }
         _writer.Dispose();
+        _spare.Dispose();
         _sealer.Dispose();
         _chain.Dispose();
         if (_ownsDisk)

@@ -7,8 +7,10 @@ namespace Xen.Model.Engine.LogFiles;
 /// <summary>The names of a log's files.</summary>
 internal static class SegmentNames
 {
+    /// <summary>What the names end with of files that are not whole yet.</summary>
+    internal const string Unfinished = ".tmp";
+
     private const string Extension = ".segment";
-    private const string Unfinished = ".tmp";
 
     internal static string Of(long firstId) => firstId.ToString("D20", CultureInfo.InvariantCulture) + Extension;
 

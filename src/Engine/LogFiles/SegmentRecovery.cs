@@ -14,6 +14,7 @@ internal sealed class SegmentRecovery(ILogDisk disk)
 {
     private SegmentScan? _last;
     private SegmentFooter? _footer;
+    private bool _isCutOff;
 
     /// <summary>The segments in order, with what the files hold.</summary>
     internal List<Segment> Segments { get; } = [];
@@ -194,8 +195,13 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         if (end > segment.End)
         {
             RefuseDamage(scan, end);
-            Repair = new LogTailRepair(SegmentNames.PathOf(disk, segment.Name), segment.End, end - segment.End,
-                new EventId(segment.LastEventId));
+            _isCutOff = true;
+            // An index that closing did not finish is nothing that anybody could miss.
+            if (!scan.IsClosed || !IsIndexBehind(scan))
+            {
+                Repair = new LogTailRepair(SegmentNames.PathOf(disk, segment.Name), segment.End, end - segment.End,
+                    new EventId(segment.LastEventId));
+            }
         }
         WasClosed = scan.IsClosed;
         // Also behind a closing mark: its own flush may have failed, and nobody was told.
@@ -236,14 +242,19 @@ internal sealed class SegmentRecovery(ILogDisk disk)
             }
             later = scan.File.FindFrame(later + 1, scan.Segment.LastId);
         }
-        // Opening a closed log writes a mark before anything else: no more than that can be torn behind it. An index
-        // that closing did not finish begins with zeros in the place of a frame.
-        ReadOnlySpan<byte> behind = scan.File.Ahead(badAt, SegmentFormat.FrameHeaderSize).Span;
-        bool isIndex = behind.IndexOfAnyExcept((byte)0) >= SegmentFormat.FrameHeaderSize;
-        if (scan.IsClosed && !isIndex && end > badAt + SegmentMark.Size)
+        // Opening a closed log writes a mark before anything else: no more than that can be torn behind it.
+        if (scan.IsClosed && !IsIndexBehind(scan) && end > badAt + SegmentMark.Size)
         {
             throw scan.Damaged("the log was closed there, yet something lies behind it");
         }
+    }
+
+    /// <summary>An index that closing did not finish begins with zeros in the place of a frame.</summary>
+    private static bool IsIndexBehind(SegmentScan scan)
+    {
+        Span<byte> zeros = stackalloc byte[SegmentFormat.FrameHeaderSize];
+        zeros.Clear();
+        return scan.File.Ahead(scan.Segment.End, zeros.Length).Span.StartsWith(zeros);
     }
 
     /// <summary>
@@ -256,7 +267,7 @@ internal sealed class SegmentRecovery(ILogDisk disk)
         // The process before may have given the newest file its name and not lived to make that durable.
         disk.SyncNames();
         using ILogFile file = disk.Open(scan.Segment.Name);
-        if (Repair is not null)
+        if (_isCutOff)
         {
             file.SetLength(scan.Segment.End);
         }

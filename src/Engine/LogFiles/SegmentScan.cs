@@ -94,6 +94,33 @@ internal sealed class SegmentScan : IDisposable
         return true;
     }
 
+    /// <summary>
+    /// Takes over what is known of the part of the segment that was durable some time ago, if somebody is writing to
+    /// it. For readers who believe the writer.
+    /// </summary>
+    internal void TryTakePart()
+    {
+        if (PartIndex.Open(_disk, Segment.FirstId) is not var (file, footer))
+        {
+            return;
+        }
+        using (file)
+        {
+            try
+            {
+                Segment.TakePart(footer, new SegmentIndex(file, footer.Index).Waypoints());
+            }
+            catch (InvalidDataException)
+            {
+                // All frames are read then.
+                return;
+            }
+        }
+        footer.Chain.Span.CopyTo(_chain);
+        Ceiling = Math.Max(Ceiling, footer.Ceiling);
+        DurableEnd = footer.DataEnd;
+    }
+
     /// <summary>Reads all frames up to the first that is not whole.</summary>
     /// <param name="chain">
     /// Every mark must agree with it, from the header on; afterwards it holds what lies behind the last mark. Null to

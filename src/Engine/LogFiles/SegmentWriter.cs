@@ -47,14 +47,19 @@ internal sealed class SegmentWriter : IDisposable
     internal uint Unflushed => (uint)(Segment.End - FlushedEnd);
 
     /// <summary>Creates an empty segment; it is durable on return, with its name and its room.</summary>
-    internal static Segment Create(ILogDisk disk, SegmentHeader header, long size)
+    /// <param name="disk">Where.</param>
+    /// <param name="header">What it begins with.</param>
+    /// <param name="size">Its length in bytes.</param>
+    /// <param name="spare">A file that has the length already, if there is one.</param>
+    internal static Segment Create(ILogDisk disk, SegmentHeader header, long size, SpareSegment spare)
     {
         string name = SegmentNames.Of(header.FirstId);
-        string unfinished = SegmentNames.UnfinishedOf(name);
+        string unfinished;
         Span<byte> bytes = stackalloc byte[SegmentHeader.Size];
         header.Put(bytes);
-        using (ILogFile file = disk.Create(unfinished))
+        using (ILogFile file = spare.Take() ?? disk.Create(SegmentNames.UnfinishedOf(name)))
         {
+            unfinished = file.Name;
             file.SetLength(size);
             file.Write(0, bytes);
             file.Flush();

@@ -32,14 +32,21 @@ internal sealed class CheckpointRecovery(XenModelOptions options, CheckpointStor
             using (file)
             {
                 CheckLog(file);
-                IReadOnlyList<IProjection> projections = options.Progress is null
-                    ? options.Projections
-                    : [.. options.Projections, new ProgressCounter(options.Progress, file.ObjectCount)];
-                state.Restore(file, projections);
+                Restore(state, file);
                 return name;
             }
         }
         return null;
+    }
+
+    private void Restore(StateReplayer state, CheckpointFile file)
+    {
+        using var growth = HeapGrowth.Expect(file.ObjectCount, file.Length);
+        using var aside = new ProjectionsAside(options.Projections);
+        state.Restore(file, options.Progress is null
+            ? [aside]
+            : [aside, new ProgressCounter(options.Progress, file.ObjectCount)]);
+        aside.Complete();
     }
 
     /// <summary>

@@ -70,7 +70,8 @@ internal sealed class WritePath
     }
 
     /// <summary>Gives up what the event window no longer holds. For the thread that decides.</summary>
-    public void Trim() => _sequencer.Log.Trim();
+    /// <param name="ahead">So many more events are sure to come at once.</param>
+    public void Trim(long ahead = 0) => _sequencer.Log.Trim(ahead);
 
     /// <summary>Brings projections up to a point and makes it visible.</summary>
     public void Show(Published published)

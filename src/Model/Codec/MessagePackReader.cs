@@ -247,6 +247,24 @@ public ref struct MessagePackReader(ReadOnlySpan<byte> data)
     /// <summary>Passes over one value of any type with everything in it, at any depth and without recursion.</summary>
     public void Skip()
     {
+        byte code = NextCode();
+        int size = code switch
+        {
+            <= MessagePackCode.MaxFixInt or MessagePackCode.Nil => 1,
+            >= MessagePackCode.FixStr and < MessagePackCode.Nil => 1 + (code & 31),
+            _ => 0,
+        };
+        if (size > 0 && size <= Remaining)
+        {
+            // Most values are short.
+            _position += size;
+            return;
+        }
+        SkipNested();
+    }
+
+    private void SkipNested()
+    {
         long open = 1;
         while (open > 0)
         {

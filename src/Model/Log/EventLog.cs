@@ -144,14 +144,19 @@ public sealed class EventLog
     }
 
     /// <summary>Gives up the oldest blocks while more than the window's events remain published. Writer only.</summary>
-    internal void Trim()
+    /// <param name="ahead">
+    /// So many more events are sure to come at once. What they will push out of the window is given up now already: it
+    /// shall not live long enough for the collector to move it about.
+    /// </param>
+    internal void Trim(long ahead = 0)
     {
+        long retained = Math.Max(0, _options.RetainedEventsMax - ahead);
         EventId[] pins = _pins.Look(this, out EventId tail, out bool isReleased);
         if (isReleased)
         {
             _past.Prune(Horizon, pins);
         }
-        while (tail.Value - _blocks.Start >= _options.RetainedEventsMax + (long)_options.BlockLength)
+        while (tail.Value - _blocks.Start >= retained + _options.BlockLength)
         {
             EventEntry[] oldest = _blocks.Items[0];
             _blocks = new Blocks(_blocks.Start + _options.BlockLength, _blocks.Items[1..]);

@@ -70,7 +70,11 @@ internal sealed class PinnedPast(RecordStore store)
             _kept.Add(version.Slot);
             return;
         }
-        _kept.Remove(version.Slot);
+        if (_kept.Count > 0)
+        {
+            // Without a pin there is none: to look for it took a tenth of the writer's time.
+            _kept.Remove(version.Slot);
+        }
         if (version.IsTombstone)
         {
             store.Free(version.Slot);

@@ -1,5 +1,6 @@
 using Xen.Model.Log;
 using Xen.Model.Primitives;
+using Xen.Model.Schema;
 
 namespace Xen.Model.Ports;
 
@@ -14,6 +15,9 @@ public interface ICheckpointReader : IDisposable
 
     /// <summary>How many objects there are, to make room for them; 0 when that is not known beforehand.</summary>
     long ObjectCount => 0;
+
+    /// <summary>How many objects of which classes there are; empty when that is not known beforehand.</summary>
+    IReadOnlyList<(XenClass Class, long Count)> ObjectCounts => [];
 
     /// <summary>
     /// All objects that were alive, class by class and in order of creation within a class, derived sets included.

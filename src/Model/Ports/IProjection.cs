@@ -1,4 +1,5 @@
 using Xen.Model.Log;
+using Xen.Model.Schema;
 
 namespace Xen.Model.Ports;
 
@@ -12,4 +13,12 @@ public interface IProjection
     /// time; objects that exist outside the log come first, as additions with id none.
     /// </summary>
     void Apply(ReadOnlySpan<EventEntry> entries);
+
+    /// <summary>
+    /// Told before a checkpoint is restored how many objects of a class will be added, to make room for them. Nobody
+    /// reads yet.
+    /// </summary>
+    void Expect(XenClass type, long count)
+    {
+    }
 }

@@ -120,7 +120,7 @@ public sealed class Sequencer
 
     /// <summary>Does again what a commit from the log did. An audit note did nothing.</summary>
     /// <param name="commit">The commit that follows the head, or a note between two commits.</param>
-    public CommitHeader Replay(in StoredCommit commit) => _state.Replay(commit);
+    public void Replay(in StoredCommit commit) => _state.Replay(commit);
 
     /// <summary>Adds an object that exists outside the log, for instance a role: no event tells of it.</summary>
     public void AddStatic(ObjectRef reference, XenRecord record) => _state.AddStatic(reference, record);

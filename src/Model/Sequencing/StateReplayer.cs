@@ -58,7 +58,7 @@ public sealed class StateReplayer
         {
             throw new InvalidOperationException("a checkpoint can only be restored into an empty state");
         }
-        Store.MakeRoom((int)Math.Min(checkpoint.ObjectCount, int.MaxValue / 2));
+        MakeRoom(checkpoint, projections);
         EventEntry[] entries = new EventEntry[EntriesAtOnce];
         int count = 0;
         foreach (CheckpointObject item in checkpoint.Objects())
@@ -67,11 +67,8 @@ public sealed class StateReplayer
             {
                 throw new MessagePackException($"{item.Reference} has impossible event ids");
             }
-            if (Store.Find(item.Reference) is not null)
-            {
-                throw new MessagePackException($"{item.Reference} is there twice");
-            }
-            RecordVersion version = Store.Add(item.Reference, item.Record, item.CreatedAt, item.ModifiedAt);
+            RecordVersion version = Store.TryAdd(item.Reference, item.Record, item.CreatedAt, item.ModifiedAt)
+                ?? throw new MessagePackException($"{item.Reference} is there twice");
             entries[count++] = new EventEntry(version, EventKind.Add, 0);
             if (count == entries.Length)
             {
@@ -89,21 +86,20 @@ public sealed class StateReplayer
     /// </summary>
     /// <param name="commit">The next commit, or a note between two commits.</param>
     /// <exception cref="MessagePackException">The commit does not fit the state, or is none.</exception>
-    public CommitHeader Replay(in StoredCommit commit)
+    public void Replay(in StoredCommit commit)
     {
         if (commit.IsNote)
         {
-            return CommitReader.Read(commit).Header;
+            return;
         }
         Changes.Clear();
-        CommitHeader header = CommitDecoder.Replay(commit.Body, Changes, _secrets);
+        long unixTimeMs = CommitDecoder.Replay(commit.Body, Changes, _secrets);
         if (commit.FirstId <= Head || Changes.Items.Count != commit.EventCount)
         {
             throw new InvalidOperationException($"the commit at {commit.FirstId} does not follow event {Head}");
         }
         GoTo(new EventId(commit.FirstId.Value - 1));
-        Apply(Changes.Items, header.UnixTimeMs);
-        return header;
+        Apply(Changes.Items, unixTimeMs);
     }
 
     /// <summary>
@@ -150,6 +146,18 @@ public sealed class StateReplayer
         { After: null } => Store.Delete(change.Slot!, id),
         _ => RecordStore.Change(change.Slot!, change.After, id),
     };
+
+    private void MakeRoom(ICheckpointReader checkpoint, IReadOnlyList<IProjection>? projections)
+    {
+        Store.MakeRoom((int)Math.Min(checkpoint.ObjectCount, int.MaxValue / 2));
+        foreach ((XenClass type, long count) in checkpoint.ObjectCounts)
+        {
+            foreach (IProjection projection in projections ?? [])
+            {
+                projection.Expect(type, count);
+            }
+        }
+    }
 
     private static void Tell(ReadOnlySpan<EventEntry> entries, IReadOnlyList<IProjection>? projections)
     {

@@ -42,20 +42,23 @@ public sealed class RecordStore
     internal IEnumerable<RecordSlot> Slots(XenClass type) => _tables[type.Id].Slots();
 
     /// <summary>Adds an object. The reference must be new.</summary>
-    internal RecordVersion Create(ObjectRef reference, XenRecord record, EventId id) => Add(reference, record, id, id);
+    internal RecordVersion Create(ObjectRef reference, XenRecord record, EventId id) =>
+        TryAdd(reference, record, id, id)
+        ?? throw new InvalidOperationException($"{reference} was given to two objects");
 
-    /// <summary>Adds an object as it was kept in a checkpoint. The reference must be new.</summary>
-    internal RecordVersion Add(ObjectRef reference, XenRecord record, EventId createdAt, EventId modifiedAt)
+    /// <summary>Adds an object as it was kept in a checkpoint; null when there is one of that reference.</summary>
+    internal RecordVersion? TryAdd(ObjectRef reference, XenRecord record, EventId createdAt, EventId modifiedAt)
     {
         var slot = new RecordSlot(reference, record.Class, createdAt);
         var version = new RecordVersion(slot, record, modifiedAt, null);
         slot.Push(version);
         if (!_slots.TryAdd(reference.Id, slot))
         {
-            throw new InvalidOperationException($"{reference} was given to two objects");
+            return null;
         }
-        _tables[record.Class.Id].Link(slot);
-        _tables[record.Class.Id].LiveCount++;
+        ClassTable table = _tables[record.Class.Id];
+        table.Link(slot);
+        table.LiveCount++;
         _liveCounts = null;
         return version;
     }

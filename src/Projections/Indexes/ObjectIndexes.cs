@@ -40,6 +40,16 @@ public sealed class ObjectIndexes : IProjection
     public int LabelCount(XenClass type) => _labels[type.Id]?.Count ?? 0;
 
     /// <inheritdoc/>
+    public void Expect(XenClass type, long count)
+    {
+        if (_uuidFields[type.Id] is not null)
+        {
+            _uuids.MakeRoom(count);
+        }
+        _labels[type.Id]?.MakeRoom(count);
+    }
+
+    /// <inheritdoc/>
     public void Apply(ReadOnlySpan<EventEntry> entries)
     {
         foreach (ref readonly EventEntry entry in entries)
@@ -49,11 +59,11 @@ public sealed class ObjectIndexes : IProjection
             XenRecord? before = entry.Kind == EventKind.Add ? null : after.Previous?.Record;
             if (_uuidFields[type] is { } uuid)
             {
-                _uuids.Move(after.Slot.Reference, TextIn(uuid, before), TextIn(uuid, after.Record), entry.Id);
+                _uuids.Move(after.Slot, TextIn(uuid, before), TextIn(uuid, after.Record), entry.Id);
             }
             if (_labelFields[type] is { } label)
             {
-                _labels[type]!.Move(after.Slot.Reference, TextIn(label, before), TextIn(label, after.Record), entry.Id);
+                _labels[type]!.Move(after.Slot, TextIn(label, before), TextIn(label, after.Record), entry.Id);
             }
         }
     }

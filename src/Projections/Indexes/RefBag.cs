@@ -1,52 +1,61 @@
 using System.Collections.Immutable;
 using Xen.Model.Primitives;
+using Xen.Model.State;
 
 namespace Xen.Model.Projections.Indexes;
 
 /// <summary>
-/// The objects under one key of an index. Immutable. An array while they are few, as nearly always; a tree when a label
-/// is shared by many, as by the tasks of one message.
+/// The objects under one key of an index. Immutable. A single one, as nearly always, costs no memory of its own; an
+/// array while they are few; a tree when a label is shared by many, as by the tasks of one message.
 /// </summary>
-internal sealed class RefBag
+internal readonly struct RefBag
 {
     public const int ArrayMax = 16;
 
-    private readonly ObjectRef[] _few;
-    private readonly ImmutableHashSet<ObjectRef>? _many;
+    /// <summary>Null, a <see cref="RecordSlot"/>, an array of references or an immutable set of them.</summary>
+    private readonly object? _members;
 
-    private RefBag(ObjectRef[] few, ImmutableHashSet<ObjectRef>? many)
+    private RefBag(object? members) => _members = members;
+
+    public bool IsEmpty => _members is null;
+
+    public IReadOnlyCollection<ObjectRef> Items => _members switch
     {
-        _few = few;
-        _many = many;
-    }
+        null => [],
+        RecordSlot one => [one.Reference],
+        ObjectRef[] few => few,
+        object many => (ImmutableHashSet<ObjectRef>)many,
+    };
 
-    public bool IsEmpty => Items.Count == 0;
+    public static RefBag Of(RecordSlot slot) => new(slot);
 
-    public IReadOnlyCollection<ObjectRef> Items => _many is null ? _few : _many;
-
-    public static RefBag Of(ObjectRef reference) => new([reference], null);
-
-    public RefBag With(ObjectRef reference)
+    public RefBag With(RecordSlot slot)
     {
-        if (_many is not null)
+        if (_members is null)
         {
-            return new RefBag([], _many.Add(reference));
+            return Of(slot);
         }
-        if (Array.IndexOf(_few, reference) >= 0)
+        if (_members is ImmutableHashSet<ObjectRef> many)
+        {
+            return new RefBag(many.Add(slot.Reference));
+        }
+        IReadOnlyCollection<ObjectRef> few = Items;
+        if (few.Contains(slot.Reference))
         {
             return this;
         }
-        ObjectRef[] more = [.. _few, reference];
-        return more.Length <= ArrayMax ? new RefBag(more, null) : new RefBag([], [.. more]);
+        ObjectRef[] more = [.. few, slot.Reference];
+        return new RefBag(more.Length <= ArrayMax ? more : ImmutableHashSet.Create(more));
     }
 
     public RefBag Without(ObjectRef reference)
     {
-        if (_many is null)
+        if (_members is ImmutableHashSet<ObjectRef> many)
         {
-            return new RefBag(Array.FindAll(_few, item => item != reference), null);
+            ImmutableHashSet<ObjectRef> fewer = many.Remove(reference);
+            return new RefBag(fewer.Count <= ArrayMax / 2 ? fewer.ToArray() : fewer);
         }
-        ImmutableHashSet<ObjectRef> fewer = _many.Remove(reference);
-        return fewer.Count <= ArrayMax / 2 ? new RefBag([.. fewer], null) : new RefBag([], fewer);
+        ObjectRef[] left = [.. Items.Where(item => item != reference)];
+        return new RefBag(left.Length == 0 ? null : left);
     }
 }

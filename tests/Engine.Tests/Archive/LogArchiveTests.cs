@@ -1,6 +1,8 @@
 using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.LogFiles.Index;
+using Xen.Model.Engine.Tests.LogFiles;
+using Xen.Model.Log.Format;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Testing;
@@ -15,10 +17,10 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
     private readonly bool _isSealed;
     private readonly LogArchive _archive;
 
-    private LogArchiveTests(bool isSealed)
+    private LogArchiveTests(bool isSealed, SegmentLogOptions? options = null)
     {
         _isSealed = isSealed;
-        _storage = SegmentLogStorage.Open(Disk, s_options);
+        _storage = SegmentLogStorage.Open(Disk, options ?? s_options);
         _archive = new LogArchive(Disk);
     }
 
@@ -45,6 +47,90 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
     }
 
     public sealed class Scanned() : LogArchiveTests(isSealed: false);
+
+    /// <summary>The newest segment has an index of what is durable in it, as beside a running daemon.</summary>
+    public sealed class PartlyIndexed() : LogArchiveTests(isSealed: true, s_partly)
+    {
+        private const string PartIndex = ".index.tmp";
+
+        private static readonly SegmentLogOptions s_partly = new()
+        {
+            SegmentSizeBytes = 16 * 1024, SealInBackground = false, IndexedEveryBytes = 1000,
+        };
+
+        [Fact]
+        public void There_is_one_such_index_at_a_time_and_none_of_a_log_that_was_closed()
+        {
+            for (int part = 0; part < 10; part++)
+            {
+                Run(40);
+                _storage.Flush();
+                _ = Archive;
+                Disk.List().Count(name => name.EndsWith(PartIndex, StringComparison.Ordinal)).Should().BeLessThan(2);
+            }
+            _storage.SealingFailure.Should().BeNull();
+            Run(30);
+            _storage.Flush();
+            _ = Archive;
+            Disk.List().Should().ContainSingle(name => name.EndsWith(PartIndex, StringComparison.Ordinal));
+            _storage.Dispose();
+            using SegmentLogStorage reopened = SegmentLogStorage.Open(Disk, s_partly);
+            Disk.List().Should().NotContain(name => name.EndsWith(PartIndex, StringComparison.Ordinal));
+        }
+
+        [Fact]
+        public void A_reader_looks_at_few_of_the_frames_that_are_indexed()
+        {
+            using var disk = new SimulatedDisk(new SeededRandomSource(2));
+            using var log = SegmentLogStorage.Open(disk, s_partly);
+            var random = new SeededRandomSource(2);
+            for (int commit = 0; commit < 60; commit++)
+            {
+                var batch = new CommitBatch();
+                batch.Add(commit + 1, 1, CommitBodies.Of(random, 1, 50));
+                log.Append(batch);
+            }
+            log.Flush();
+            log.SealSegments();
+            // Whoever read it would stop there, and see no commit behind it.
+            disk.FlipBit(SegmentNames.List(disk)[0].Name, 1000, 2);
+
+            new LogArchive(disk).Tail.Value.Should().Be(60);
+        }
+
+        [Fact]
+        public void A_damaged_index_costs_time_and_nothing_else()
+        {
+            using var disk = new SimulatedDisk(new SeededRandomSource(2));
+            using var log = SegmentLogStorage.Open(disk, s_partly);
+            var random = new SeededRandomSource(2);
+            for (int commit = 0; commit < 30; commit++)
+            {
+                var batch = new CommitBatch();
+                batch.Add(commit + 1, 1, CommitBodies.Of(random, 1, 50));
+                log.Append(batch);
+            }
+            log.Flush();
+            log.SealSegments();
+            ObjectRef touched = log.Read(EventId.None).Skip(7)
+                .Select(commit => FirstOf(CommitReader.Read(commit).Events())).First();
+            string name = disk.List().Single(item => item.EndsWith(PartIndex, StringComparison.Ordinal));
+            byte[] good = disk.Contents(name);
+            for (int at = 0; at < good.Length; at += 97)
+            {
+                disk.Replace(name, good);
+                disk.FlipBit(name, at, 1);
+                new LogArchive(disk).ReadTouching(touched, EventId.None, new EventId(30))
+                    .Should().ContainSingle().Which.FirstId.Value.Should().Be(8);
+            }
+        }
+
+        private static ObjectRef FirstOf(CommitReader.Enumerator events)
+        {
+            events.MoveNext().Should().BeTrue();
+            return events.Current.Reference;
+        }
+    }
 
     public sealed class Sealed() : LogArchiveTests(isSealed: true)
     {

@@ -34,6 +34,7 @@ public sealed class CheckpointFileTests
         state.Head.Should().Be(cores.Tail);
         state.Log.TombstonesAfter(EventId.None, state.Head).Should().Equal(cores.Tombstones).And.NotBeEmpty();
         file.ObjectCount.Should().Be(state.View.All<TaskRecord>().Count());
+        file.ObjectCounts.Should().Equal((TaskRecord.ClassInfo, file.ObjectCount));
     }
 
     [Fact]

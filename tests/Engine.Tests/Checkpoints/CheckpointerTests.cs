@@ -191,6 +191,29 @@ public sealed class CheckpointerTests
         await FluentActions.Awaiting(again.CheckpointAsync).Should().ThrowAsync<EngineStoppedException>();
     }
 
+    [Fact]
+    public async Task A_model_tells_why_a_checkpoint_failed_and_goes_on()
+    {
+        SimulatedDisk disk = Cores.NewDisk();
+        var told = new List<Exception>();
+        await using XenModel model = await XenModel.OpenAsync(new XenModelOptions
+        {
+            Storage = SegmentLogStorage.Open(disk),
+            Deciders = Decisions.StandardDeciders.Table(),
+            CheckpointFailed = told.Add,
+        });
+        await Scenario.RunAsync(model, 5);
+        disk.CapacityBytes = disk.UsedBytes;
+
+        CheckpointStatus status = await model.CheckpointAsync();
+
+        told.Should().ContainSingle().Which.Should().BeSameAs(status.Failure).And.BeAssignableTo<IOException>();
+        disk.CapacityBytes = null;
+        await Scenario.RunAsync(model, 5);
+        (await model.CheckpointAsync()).Failure.Should().BeNull();
+        told.Should().ContainSingle();
+    }
+
     private static Task<XenModel> Open(SimulatedDisk disk, CheckpointPolicy policy) =>
         XenModel.OpenAsync(new XenModelOptions
         {

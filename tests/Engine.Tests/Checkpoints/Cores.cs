@@ -28,6 +28,8 @@ internal sealed class Cores : IDisposable
         _storage = SegmentLogStorage.Open(disk, new SegmentLogOptions
         {
             SegmentSizeBytes = 16 * 1024,
+            // Calls of the disk are counted, and one of them may be made to fail.
+            SealInBackground = false,
             Clock = Clock,
             Random = new SeededRandomSource((ulong)seed),
         });

@@ -108,6 +108,23 @@ public sealed class LogTailTests
         }
     }
 
+    [Theory]
+    [InlineData(25)]
+    [InlineData(4000)]
+    public void An_index_that_closing_did_not_finish_goes_without_a_word_as_no_event_was_lost(int bytes)
+    {
+        byte[] intact = Write(flushes: true, closes: true);
+        int end = Frames.Of(intact)[^1].End;
+        byte[] torn = [.. intact.AsSpan(0, end), .. new byte[24], .. Enumerable.Repeat((byte)1, bytes - 24)];
+
+        using SegmentLogStorage log = Open(torn);
+
+        log.TailRepair.Should().BeNull();
+        log.FirstIds().Should().HaveCount(Commits);
+        log.AppendOne();
+        log.FirstIds().Should().HaveCount(Commits + 1);
+    }
+
     private static void Check(byte[] file, bool mustNotice, string because)
     {
         SegmentLogStorage log;

@@ -44,6 +44,33 @@ public sealed class RecoveryTests
         }
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(6000)]
+    public void After_a_start_the_window_holds_as_many_events_as_it_promises(int retained)
+    {
+        SimulatedDisk disk = Cores.NewDisk();
+        using (var cores = new Cores(disk))
+        {
+            cores.Run(9000);
+        }
+        using var reopened = new Cores(disk, with: options => options with
+        {
+            Window = new EventWindowOptions { RetainedEventsMax = retained },
+        });
+
+        EventLog log = reopened.Core.Sequencer.Log;
+        reopened.Core.Report.Checkpoint.Should().Be(EventId.None);
+        long end = reopened.Tail.Value - retained;
+        log.Horizon.Value.Should().BeInRange(end - EventLog.BlockLength, end);
+        var entry = new EventEntry[1];
+        for (EventId at = log.Horizon; at < reopened.Tail; at = entry[0].Id)
+        {
+            log.Read(at, entry).Should().Be(1);
+            entry[0].Id.Value.Should().Be(at.Value + 1);
+        }
+    }
+
     [Fact]
     public void A_damaged_checkpoint_is_put_aside_and_the_one_before_is_read()
     {

@@ -95,8 +95,7 @@ public sealed class ReplayTests
             UserName = "operator", UserSid = "S-1-5", TrackId = "0123abcd", Origin = "10.0.0.9", IsAsync = true,
             Method = "Async.PVS_site.create", Arguments = arguments,
         });
-        var copy = new Sequencer(new DeciderTable(), new SeededRandomSource(0), new EventWindowOptions());
-        Model.Log.Format.CommitHeader header = copy.Replay(world.Commits[0]);
+        Model.Log.Format.CommitHeader header = Model.Log.Format.CommitReader.Read(world.Commits[0]).Header;
         header.UnixTimeMs.Should().Be(now.ToUnixTimeMilliseconds());
         header.UserName.Should().Be("operator");
         header.UserSid.Should().Be("S-1-5");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Xen.Model.Ports;
 
 namespace Xen.Model.Engine.LogFiles.Index;
@@ -11,7 +12,8 @@ namespace Xen.Model.Engine.LogFiles.Index;
 internal sealed class BackgroundSealer(ILogDisk disk, bool inBackground) : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Segment> _waiting = new();
+    private readonly Queue<(Segment Segment, long? UpTo)> _waiting = new();
+    private SegmentSealer? _growing;
     private Task _running = Task.CompletedTask;
     private bool _isRunning;
     private bool _isDisposed;
@@ -20,11 +22,20 @@ internal sealed class BackgroundSealer(ILogDisk disk, bool inBackground) : IDisp
     internal Exception? Failure { get; private set; }
 
     /// <summary>Has a segment sealed that takes nothing more.</summary>
-    internal void Add(Segment segment)
+    internal void Add(Segment segment) => Add(segment, null);
+
+    /// <summary>
+    /// Has the durable part of the segment that is being written indexed for those who read beside the writer.
+    /// </summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="upTo">Where a frame ends; everything before it is durable.</param>
+    internal void Grow(Segment segment, long upTo) => Add(segment, upTo);
+
+    private void Add(Segment segment, long? upTo)
     {
         lock (_gate)
         {
-            _waiting.Enqueue(segment);
+            _waiting.Enqueue((segment, upTo));
             if (inBackground && !_isRunning)
             {
                 _isRunning = true;
@@ -36,17 +47,32 @@ internal sealed class BackgroundSealer(ILogDisk disk, bool inBackground) : IDisp
     /// <summary>Seals what waits.</summary>
     internal void SealAll()
     {
-        while (TryTake(out Segment? segment))
+        while (TryTake(out Segment? segment, out long? upTo))
         {
             try
             {
-                SegmentSealer.Seal(disk, segment);
+                Work(segment, upTo);
             }
             catch (IOException failure)
             {
+                _growing = null;
                 // A segment that was given up meanwhile needs no footer.
                 Failure = segment.IsTruncated ? Failure : failure;
             }
+        }
+    }
+
+    private void Work(Segment segment, long? upTo)
+    {
+        SegmentSealer sealer = _growing?.Segment == segment ? _growing : new SegmentSealer(disk, segment);
+        _growing = upTo is null ? null : sealer;
+        if (upTo is { } end)
+        {
+            sealer.WritePart(end);
+        }
+        else
+        {
+            sealer.Seal();
         }
     }
 
@@ -73,12 +99,17 @@ internal sealed class BackgroundSealer(ILogDisk disk, bool inBackground) : IDisp
         running.Wait();
     }
 
-    private bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Segment? segment)
+    private bool TryTake([NotNullWhen(true)] out Segment? segment, out long? upTo)
     {
         lock (_gate)
         {
-            segment = null;
-            _isRunning = !_isDisposed && _waiting.TryDequeue(out segment);
+            _isRunning = !_isDisposed && _waiting.Count > 0;
+            (segment, upTo) = _isRunning ? _waiting.Dequeue() : default;
+            while (upTo is not null && _waiting.TryDequeue(out (Segment Segment, long? UpTo) next))
+            {
+                // What comes next covers it.
+                (segment, upTo) = next;
+            }
             return _isRunning;
         }
     }

@@ -19,13 +19,30 @@ internal sealed class SegmentIndexBuilder
     private const int ObjectsPerBucket = 64;
     private const int BucketBitsMax = 16;
 
-    private readonly List<Posting> _postings = new(64 * 1024);
+    private readonly Dictionary<Guid, int> _numbers = [];
+    private readonly List<Touched> _objects = [];
+    private readonly List<(int Object, uint Offset)> _postings = new(64 * 1024);
     private readonly List<Waypoint> _waypoints = [];
 
     /// <summary>Notes that the commit whose frame begins at the offset touches an object.</summary>
     /// <param name="reference">The object's identity.</param>
     /// <param name="offset">Offset of the frame in the segment; offsets come in rising order.</param>
-    internal void Add(Guid reference, uint offset) => _postings.Add(new Posting(KeyOf(reference), offset));
+    internal void Add(Guid reference, uint offset)
+    {
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, reference, out bool isKnown);
+        if (!isKnown)
+        {
+            number = _objects.Count;
+            _objects.Add(new Touched(KeyOf(reference), 0, 0));
+        }
+        ref Touched item = ref CollectionsMarshal.AsSpan(_objects)[number];
+        if (item.Count == 0 || item.LastOffset != offset)
+        {
+            item.Count++;
+            item.LastOffset = offset;
+            _postings.Add((number, offset));
+        }
+    }
 
     /// <summary>Notes a place where a reader can begin.</summary>
     /// <param name="waypoint">A frame's offset and the id that it begins with; both rise.</param>
@@ -37,18 +54,16 @@ internal sealed class SegmentIndexBuilder
     /// <returns>What a reader must know of the tables.</returns>
     internal SegmentIndexShape Write(ILogFile file, long start)
     {
-        // The offset is part of the order, so the sort need not be stable.
-        _postings.Sort();
-        ReadOnlySpan<Posting> postings = CollectionsMarshal.AsSpan(_postings);
-        (List<(UInt128 Key, uint First)> objects, int offsets) = Distinct(postings);
-        int bits = BucketBits(objects.Count);
+        // Objects are sorted and not their offsets, which come in order and are many more as a rule.
+        int[] order = InOrder();
+        int bits = BucketBits(order.Length);
         var writer = new PagedWriter(file, start);
-        WriteBuckets(writer, objects, bits);
-        WriteObjects(writer, objects, offsets);
-        WriteOffsets(writer, postings);
+        WriteBuckets(writer, order, bits);
+        uint[] firsts = WriteObjects(writer, order);
+        WriteOffsets(writer, firsts);
         WriteWaypoints(writer);
         long end = writer.Finish();
-        return new SegmentIndexShape(start, end - start, bits, objects.Count, offsets, _waypoints.Count);
+        return new SegmentIndexShape(start, end - start, bits, order.Length, _postings.Count, _waypoints.Count);
     }
 
     /// <summary>Whether the tables in a file are those that would be written now.</summary>
@@ -85,62 +100,59 @@ internal sealed class SegmentIndexBuilder
     private static int BucketBits(int objects) =>
         Math.Min(BitOperations.Log2((uint)(objects / ObjectsPerBucket) | 1), BucketBitsMax);
 
-    private static (List<(UInt128 Key, uint First)> Objects, int Offsets) Distinct(ReadOnlySpan<Posting> postings)
+    /// <summary>The numbers of all objects in the order of their references.</summary>
+    private int[] InOrder()
     {
-        List<(UInt128, uint)> objects = [];
-        uint offsets = 0;
-        for (int at = 0; at < postings.Length; at++)
-        {
-            bool isSame = at > 0 && postings[at].Key == postings[at - 1].Key;
-            if (!isSame)
-            {
-                objects.Add((postings[at].Key, offsets));
-            }
-            if (!isSame || postings[at].Offset != postings[at - 1].Offset)
-            {
-                offsets++;
-            }
-        }
-        return (objects, (int)offsets);
+        UInt128[] keys = [.. _objects.Select(item => item.Key)];
+        int[] order = [.. Enumerable.Range(0, keys.Length)];
+        Array.Sort(keys, order);
+        return order;
     }
 
-    private static void WriteBuckets(PagedWriter writer, List<(UInt128 Key, uint First)> objects, int bits)
+    private void WriteBuckets(PagedWriter writer, int[] order, int bits)
     {
         int written = 0;
-        for (int at = 0; at < objects.Count; at++)
+        for (int at = 0; at < order.Length; at++)
         {
-            for (int bucket = SegmentIndex.Bucket(objects[at].Key, bits); written <= bucket; written++)
+            for (int bucket = SegmentIndex.Bucket(_objects[order[at]].Key, bits); written <= bucket; written++)
             {
                 writer.Write((uint)at);
             }
         }
         for (; written <= 1 << bits; written++)
         {
-            writer.Write((uint)objects.Count);
+            writer.Write((uint)order.Length);
         }
     }
 
-    private static void WriteObjects(PagedWriter writer, List<(UInt128 Key, uint First)> objects, int offsets)
+    /// <returns>For each object, by its number, where its offsets begin.</returns>
+    private uint[] WriteObjects(PagedWriter writer, int[] order)
     {
+        uint[] firsts = new uint[order.Length];
+        uint first = 0;
         Span<byte> key = stackalloc byte[16];
-        for (int at = 0; at < objects.Count; at++)
+        foreach (int number in order)
         {
-            BinaryPrimitives.WriteUInt128BigEndian(key, objects[at].Key);
+            BinaryPrimitives.WriteUInt128BigEndian(key, _objects[number].Key);
             writer.Write(key);
-            writer.Write(objects[at].First);
-            uint end = at + 1 < objects.Count ? objects[at + 1].First : (uint)offsets;
-            writer.Write(end - objects[at].First);
+            writer.Write(first);
+            writer.Write(_objects[number].Count);
+            firsts[number] = first;
+            first += _objects[number].Count;
         }
+        return firsts;
     }
 
-    private static void WriteOffsets(PagedWriter writer, ReadOnlySpan<Posting> postings)
+    private void WriteOffsets(PagedWriter writer, uint[] firsts)
     {
-        for (int at = 0; at < postings.Length; at++)
+        uint[] offsets = new uint[_postings.Count];
+        foreach ((int number, uint offset) in _postings)
         {
-            if (at == 0 || postings[at] != postings[at - 1])
-            {
-                writer.Write(postings[at].Offset);
-            }
+            offsets[firsts[number]++] = offset;
+        }
+        foreach (uint offset in offsets)
+        {
+            writer.Write(offset);
         }
     }
 
@@ -154,12 +166,5 @@ internal sealed class SegmentIndexBuilder
         }
     }
 
-    private readonly record struct Posting(UInt128 Key, uint Offset) : IComparable<Posting>
-    {
-        public int CompareTo(Posting other)
-        {
-            int byKey = Key.CompareTo(other.Key);
-            return byKey != 0 ? byKey : Offset.CompareTo(other.Offset);
-        }
-    }
+    private record struct Touched(UInt128 Key, uint Count, uint LastOffset);
 }

@@ -8,7 +8,8 @@ namespace Xen.Model.Engine.LogFiles.Index;
 /// <summary>
 /// Reads a segment that takes nothing more and writes its index and its footer behind the frames. Until the footer is
 /// whole the segment counts as unsealed and is read from its beginning; nothing is lost when a crash comes in between.
-/// For one segment, not thread-safe.
+/// It may begin before that and give out the index of the part that is durable, see <see cref="PartIndex"/>. For one
+/// segment, not thread-safe.
 /// </summary>
 internal sealed class SegmentSealer
 {
@@ -25,24 +26,51 @@ internal sealed class SegmentSealer
     private long _timeMax = long.MinValue;
     private long _ceiling;
     private long _lastWaypoint;
+    private long _lastId;
+    private long _end;
+    private string? _part;
 
-    private SegmentSealer(ILogDisk disk, Segment segment)
+    /// <summary>Begins with a segment with marks.</summary>
+    /// <param name="disk">Where the segment is.</param>
+    /// <param name="segment">
+    /// The segment. Only what never changes in it is looked at before it takes nothing more.
+    /// </param>
+    internal SegmentSealer(ILogDisk disk, Segment segment)
     {
+        _lastId = segment.FirstId - 1;
+        _end = segment.Header.DataStart;
         _disk = disk;
         _segment = segment;
         _chain = segment.Header.Chain.ToArray();
         _ceiling = segment.Header.Ceiling;
     }
 
-    /// <summary>Seals a segment; durable on return.</summary>
-    /// <param name="disk">Where the segment is.</param>
-    /// <param name="segment">A segment with marks whose frames are all durable.</param>
+    /// <summary>The segment.</summary>
+    internal Segment Segment => _segment;
+
+    /// <summary>Seals the segment, whose frames are all durable; so are index and footer on return.</summary>
     /// <exception cref="LogDamagedException">A frame cannot be read.</exception>
     /// <exception cref="IOException">The footer cannot be written; the segment is as good as before.</exception>
-    internal static void Seal(ILogDisk disk, Segment segment)
+    internal void Seal()
     {
-        SegmentFooter footer = new SegmentSealer(disk, segment).Write();
-        segment.Footer = footer;
+        ReadFrames(_segment.End);
+        _segment.Footer = Write();
+        DeletePart();
+    }
+
+    /// <summary>Indexes the segment up to an offset and leaves the index beside it for others to read.</summary>
+    /// <param name="upTo">Where a frame ends; everything before it is durable.</param>
+    /// <exception cref="IOException">A frame cannot be read, or the index cannot be written.</exception>
+    internal void WritePart(long upTo)
+    {
+        ReadFrames(upTo);
+        string name = PartIndex.NameOf(_segment.FirstId, upTo);
+        using (ILogFile file = _disk.Create(name))
+        {
+            WriteIndex(file, 0);
+        }
+        DeletePart();
+        _part = name;
     }
 
     /// <summary>What the footer of a segment has to say; its place for the index is that of a new one.</summary>
@@ -50,32 +78,43 @@ internal sealed class SegmentSealer
     internal static (SegmentFooter Footer, SegmentIndexBuilder Index) Read(ILogDisk disk, Segment segment)
     {
         var sealer = new SegmentSealer(disk, segment);
-        using var frames = new SegmentFile(disk.Open(segment.Name)) { Version = segment.Header.Version };
-        sealer.ReadFrames(frames);
+        sealer.ReadFrames(segment.End);
         return (sealer.Footer(default), sealer._index);
     }
 
     private SegmentFooter Write()
     {
-        using (var frames = new SegmentFile(_disk.Open(_segment.Name)) { Version = _segment.Header.Version })
-        {
-            ReadFrames(frames);
-        }
         using ILogFile file = _disk.Open(_segment.Name);
         // Room that was given in advance, and what an earlier attempt may have left.
         file.SetLength(_segment.End);
-        SegmentIndexShape shape = _index.Write(file, _segment.End + SegmentFormat.FrameHeaderSize);
-        SegmentFooter footer = Footer(shape);
-        Span<byte> bytes = stackalloc byte[SegmentFooter.Size];
-        footer.Put(bytes);
-        file.Write(shape.Start + shape.Length, bytes);
+        SegmentFooter footer = WriteIndex(file, _segment.End + SegmentFormat.FrameHeaderSize);
         file.Flush();
         return footer;
     }
 
-    private void ReadFrames(SegmentFile frames)
+    private SegmentFooter WriteIndex(ILogFile file, long start)
     {
-        for (long offset = _segment.Header.DataStart; offset < _segment.End;)
+        SegmentIndexShape shape = _index.Write(file, start);
+        SegmentFooter footer = Footer(shape);
+        Span<byte> bytes = stackalloc byte[SegmentFooter.Size];
+        footer.Put(bytes);
+        file.Write(shape.Start + shape.Length, bytes);
+        return footer;
+    }
+
+    private void DeletePart()
+    {
+        if (_part is { } name)
+        {
+            _part = null;
+            _disk.Delete(name);
+        }
+    }
+
+    private void ReadFrames(long end)
+    {
+        using var frames = new SegmentFile(_disk.Open(_segment.Name)) { Version = _segment.Header.Version };
+        for (long offset = _end; offset < end; _end = offset)
         {
             if (!frames.TryReadFrame(offset, out StoredCommit commit))
             {
@@ -88,6 +127,7 @@ internal sealed class SegmentSealer
                 _lastWaypoint = offset;
             }
             Take(commit, offset);
+            _lastId += Math.Max(0, commit.EventCount);
             offset += SegmentFormat.FrameHeaderSize + commit.Body.Length;
         }
     }
@@ -131,8 +171,8 @@ internal sealed class SegmentSealer
     private SegmentFooter Footer(SegmentIndexShape shape) => new()
     {
         FirstId = _segment.FirstId,
-        LastId = _segment.LastId,
-        DataEnd = _segment.End,
+        LastId = _lastId,
+        DataEnd = _end,
         Commits = _commits,
         Notes = _notes,
         TimeMin = _timeMin,

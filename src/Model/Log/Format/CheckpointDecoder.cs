@@ -18,6 +18,17 @@ public static class CheckpointDecoder
     /// <summary>Least bytes of a deletion: an identity and three numbers.</summary>
     private const int TombstoneLengthMin = 21;
 
+    /// <summary>With so many bytes a block says which class its objects are of.</summary>
+    public const int ClassLengthMax = 9;
+
+    /// <summary>Reads which class a block of objects is about, and no more.</summary>
+    /// <param name="body">The beginning of the block.</param>
+    public static XenClass ClassOf(ReadOnlySpan<byte> body)
+    {
+        var reader = new MessagePackReader(body);
+        return ReadClass(ref reader);
+    }
+
     /// <summary>Reads a block of objects.</summary>
     /// <param name="body">The block.</param>
     /// <param name="count">How many objects it holds.</param>

@@ -38,10 +38,13 @@ public static class CommitDecoder
 
     /// <summary>Passes over the header and leaves the reader at the first event.</summary>
     /// <returns>How many events follow.</returns>
-    internal static int SkipHeader(ref MessagePackReader reader)
+    internal static int SkipHeader(ref MessagePackReader reader) => SkipHeader(ref reader, out _, out _);
+
+    private static int SkipHeader(ref MessagePackReader reader, out int version, out long unixTimeMs)
     {
-        int version = ReadVersion(ref reader, out int eventCount);
-        for (int part = 1; part < CommitEncoder.HeaderLengthOf(version); part++)
+        version = ReadVersion(ref reader, out int eventCount);
+        unixTimeMs = reader.ReadInt64();
+        for (int part = 2; part < CommitEncoder.HeaderLengthOf(version); part++)
         {
             reader.Skip();
         }
@@ -71,26 +74,22 @@ public static class CommitDecoder
 
     /// <summary>
     /// Does again what the commit did. The recorded order of events is taken over first, so that every event gets the
-    /// id that it had, also those that follow from relations.
+    /// id that it had, also those that follow from relations. Who made the call and why is not looked at.
     /// </summary>
     /// <param name="body">The commit.</param>
     /// <param name="changes">Where; empty.</param>
     /// <param name="secrets">
     /// Protects secrets that a commit of the first version holds in clear; without it they are dropped.
     /// </param>
-    internal static CommitHeader Replay(
-        ReadOnlyMemory<byte> body, Changes changes, ISecretProtector? secrets = null)
+    /// <returns>When the commit was decided, in milliseconds since 1970 UTC.</returns>
+    internal static long Replay(ReadOnlyMemory<byte> body, Changes changes, ISecretProtector? secrets = null)
     {
-        var order = new MessagePackReader(body);
-        ReadHeader(ref order, out int count);
-        for (int at = 0; at < count; at++)
-        {
-            (_, XenClass type, ObjectRef reference) = ReadEvent(ref order);
-            changes.Take(reference, type);
-            order.Skip();
-        }
         var reader = new MessagePackReader(body);
-        CommitHeader header = ReadHeader(ref reader, out _);
+        int count = SkipHeader(ref reader, out int version, out long unixTimeMs);
+        if (count > 1)
+        {
+            TakeInOrder(body.Span[reader.Consumed..], count, changes);
+        }
         try
         {
             for (int at = 0; at < count; at++)
@@ -107,17 +106,22 @@ public static class CommitDecoder
         {
             throw new MessagePackException("the commit's relations do not lead to the events that it holds");
         }
-        if (IsFirstVersion(body))
+        if (version == CommitEncoder.FirstVersion)
         {
             UpcastSecrets(changes, secrets);
         }
-        return header;
+        return unixTimeMs;
     }
 
-    private static bool IsFirstVersion(ReadOnlyMemory<byte> body)
+    private static void TakeInOrder(ReadOnlySpan<byte> events, int count, Changes changes)
     {
-        var reader = new MessagePackReader(body);
-        return ReadVersion(ref reader, out _) == CommitEncoder.FirstVersion;
+        var order = new MessagePackReader(events);
+        for (int at = 0; at < count; at++)
+        {
+            (_, XenClass type, ObjectRef reference) = ReadEvent(ref order);
+            changes.Take(reference, type);
+            order.Skip();
+        }
     }
 
     private static void UpcastSecrets(Changes changes, ISecretProtector? secrets)
@@ -144,6 +148,10 @@ public static class CommitDecoder
         {
             throw new MessagePackException(
                 $"{kind} of {type} {reference}, which {(before is null ? "does not exist" : "exists")}");
+        }
+        if (before is not null && before.Class != type)
+        {
+            throw new MessagePackException($"{reference} is a {before.Class} and no {type}");
         }
         switch (kind)
         {

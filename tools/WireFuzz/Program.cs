@@ -1,0 +1,3 @@
+using Xen.Model.WireFuzz;
+
+return await WireFuzzCommand.RunAsync(args, Console.Out);
