@@ -94,8 +94,6 @@ public sealed class UnknownNameTests : IAsyncLifetime
 
         (await _server.CallAsync("console.create", _session, fields))
             .Error.Should().Equal("NOT_IMPLEMENTED", "Console.create");
-        (await _server.CallAsync("session.slave_local_login", "secret"))
-            .Error.Should().Equal("NOT_IMPLEMENTED", "session.slave_local_login");
     }
 
     [Fact]

@@ -68,9 +68,7 @@ internal static class FieldDeciders
         string key = map.TextOf(newKey);
         if (key.Length == 0)
         {
-            return context.Caller.TypedErrors
-                ? new XenError(ErrorCode.InvalidValue, call.Field.WireName, "")
-                : new XenError(ErrorCode.InternalError, $"{call.Field} was given an empty key");
+            return Edits.EmptyKey(call.Field, context);
         }
         if (map.Contains(before, newKey))
         {

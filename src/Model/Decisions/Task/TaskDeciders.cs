@@ -129,6 +129,10 @@ internal static class TaskDeciders
 
     private static Decision AddToOtherConfig(TaskAddToOtherConfig call, DecisionContext context)
     {
+        if (call.Key.Length == 0)
+        {
+            return Generic.Edits.EmptyKey(TaskRecord.OtherConfigField, context);
+        }
         if (context.Changes.TryGet(call.Self, out TaskRecord? task)
             && TaskOwnership.Refusal(task, context) is null && task.OtherConfig.ContainsKey(call.Key))
         {
