@@ -1,6 +1,8 @@
 # Installs the other people's clients that the tests drive the daemon with: sourced by ./test, never fatal.
 # A client that cannot be installed makes its tests fail, which is where the reader looks.
 
+ansible_modules=/usr/lib/python3/dist-packages/ansible_collections/community/general
+
 # Installs packages; when that fails, the lists of packages may be missing or old, so they are renewed once.
 apt_install() {
   local sudo=''
@@ -26,6 +28,12 @@ install_python_client() {
   "$python" -c 'import os_xenapi.client.XenAPI' >/dev/null 2>&1 || apt_install python3 python3-os-xenapi
 }
 
+# Programs, each with the package that brings it.
+install_programs() {
+  [ -x /usr/bin/ansible-playbook ] && [ -d "$ansible_modules" ] || apt_install ansible
+  [ -x /usr/sbin/fence_xenapi ] || apt_install fence-agents
+}
+
 install_node_clients() {
   local folder=$root/tests/Clients.Tests/node
   command -v node >/dev/null || apt_install nodejs
@@ -38,5 +46,6 @@ install_node_clients() {
 
 install_clients() {
   install_python_client
+  install_programs
   install_node_clients
 }

@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Engine;
 using Xen.Model.Projections.Events;
 using Xen.Model.Rpc.Accounts;
@@ -9,6 +10,7 @@ using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
 using Xen.Model.Rpc.Wire;
+using Xen.Model.Sequencing;
 
 namespace Xen.Model.Rpc;
 
@@ -62,7 +64,8 @@ public sealed class XenApiServer : IAsyncDisposable
             clock,
             book.EndIdleAsync,
             new Revalidation(model, directory, book, clock).RunAsync,
-            new TaskCleaner(model, Options.Sessions, clock).CleanAsync);
+            new TaskCleaner(model, Options.Sessions, clock).CleanAsync,
+            () => model.SubmitAsync(new Tick(), CallContext.Server).AsTask());
     }
 
     /// <summary>How it was set up.</summary>

@@ -3,12 +3,14 @@ using System.Text.Json;
 namespace Xen.Model.Clients.Tests;
 
 /// <summary>The Python binding as Debian packages it: XML-RPC with the standard library underneath.</summary>
-public sealed class PythonBindingTests(DaemonFixture fixture) : IClassFixture<DaemonFixture>
+[Collection(ClientsCollection.Name)]
+public sealed class PythonBindingTests(DaemonFixture fixture)
 {
     [Fact]
     public async Task The_python_binding_reads_all_records_of_every_class()
     {
-        ScriptOutcome outcome = await ClientScript.Python("inventory.py").RunAsync(fixture.Daemon, fixture.Daemon.Http);
+        ClientOutcome outcome = await ClientProgram.Python("inventory.py")
+            .RunAsync(fixture.Daemon, fixture.Daemon.Http);
 
         outcome.ShouldHaveSucceeded();
         JsonElement counts = outcome.Step("inventory").GetProperty("counts");
@@ -20,7 +22,7 @@ public sealed class PythonBindingTests(DaemonFixture fixture) : IClassFixture<Da
     [Fact]
     public async Task The_event_loop_of_the_guide_sees_a_vm_start()
     {
-        ScriptOutcome outcome = await ClientScript.Python("watch_all_events.py")
+        ClientOutcome outcome = await ClientProgram.Python("watch_all_events.py")
             .RunAsync(fixture.Daemon, fixture.Daemon.Http);
 
         outcome.ShouldHaveSucceeded();

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Xen.Model.Clients.Tests;
 
 /// <summary>The library that Xen Orchestra is built on, in its present version, over each of its transports.</summary>
-public sealed class XenApiPackageTests(DaemonFixture fixture) : IClassFixture<DaemonFixture>
+[Collection(ClientsCollection.Name)]
+public sealed class XenApiPackageTests(DaemonFixture fixture)
 {
     private static readonly string[] Walk =
     [
@@ -16,7 +17,7 @@ public sealed class XenApiPackageTests(DaemonFixture fixture) : IClassFixture<Da
     [InlineData("xml-rpc")]
     public async Task Xen_api_4_walks_a_vm_through_its_life_over(string transport)
     {
-        ScriptOutcome outcome = await ClientScript.Node("xen-api.mjs").With("XEN_TRANSPORT", transport)
+        ClientOutcome outcome = await ClientProgram.Node("xen-api.mjs").With("XEN_TRANSPORT", transport)
             .RunAsync(fixture.Daemon, fixture.Daemon.Http);
 
         outcome.ShouldHaveSucceeded();
@@ -26,7 +27,7 @@ public sealed class XenApiPackageTests(DaemonFixture fixture) : IClassFixture<Da
     [Fact]
     public async Task Xen_api_4_finds_its_transport_by_itself_over_tls()
     {
-        ScriptOutcome outcome = await ClientScript.Node("xen-api.mjs").With("XEN_TRANSPORT", "auto")
+        ClientOutcome outcome = await ClientProgram.Node("xen-api.mjs").With("XEN_TRANSPORT", "auto")
             .RunAsync(fixture.Daemon, fixture.Daemon.Https);
 
         outcome.ShouldHaveSucceeded();
@@ -36,7 +37,7 @@ public sealed class XenApiPackageTests(DaemonFixture fixture) : IClassFixture<Da
     [Fact]
     public async Task Xen_api_4_loads_every_class_that_the_server_lists()
     {
-        ScriptOutcome outcome = await ClientScript.Node("xen-api.mjs").With("XEN_TRANSPORT", "json-rpc")
+        ClientOutcome outcome = await ClientProgram.Node("xen-api.mjs").With("XEN_TRANSPORT", "json-rpc")
             .With("XEN_STOP_AFTER", "inventory").RunAsync(fixture.Daemon, fixture.Daemon.Http);
 
         outcome.ShouldHaveSucceeded();
@@ -44,16 +45,5 @@ public sealed class XenApiPackageTests(DaemonFixture fixture) : IClassFixture<Da
         inventory.GetProperty("classes").GetInt32().Should().BeGreaterThan(40);
         inventory.GetProperty("counts").EnumerateObject().Select(count => count.Name)
             .Should().Contain(["pool", "host", "VM", "SR", "PBD", "network", "PIF", "role"]);
-    }
-
-    [Fact]
-    public async Task Xen_api_0_16_fills_its_collection_and_starts_a_vm()
-    {
-        ScriptOutcome outcome = await ClientScript.Node("xen-api-old.cjs")
-            .RunAsync(fixture.Daemon, fixture.Daemon.Http);
-
-        outcome.ShouldHaveSucceeded();
-        outcome.StepNames.Should().Equal(
-            "connected", "collected", "provisioned", "running", "barrier", "gone", "disconnected");
     }
 }

@@ -11,6 +11,9 @@ public sealed record DaemonOptions
 
     public string Https { get; init; } = "none";
 
+    /// <summary>Path of a socket for callers on the same machine, or <c>none</c>.</summary>
+    public string UnixSocket { get; init; } = "none";
+
     public int Hosts { get; init; } = 1;
 
     /// <summary>How many times faster than life the simulated hypervisor works.</summary>
@@ -28,7 +31,7 @@ public sealed record DaemonOptions
         "--data", home.Data,
         "--http", Http,
         "--https", Https,
-        "--unix", "none",
+        "--unix", UnixSocket,
         "--root-password-file", home.PasswordFile,
         "--hypervisor", "sim",
         "--sim-hosts", Hosts.ToString(CultureInfo.InvariantCulture),

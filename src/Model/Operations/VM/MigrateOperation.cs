@@ -1,5 +1,4 @@
 using Xen.Model.Classes;
-using Xen.Model.Errors;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -9,7 +8,9 @@ namespace Xen.Model.Operations.VM;
 /// <summary>Moves a running VM to another host of the pool without stopping it.</summary>
 internal static class MigrateOperation
 {
-    /// <summary>Checks, reserves memory on the other host and intends to move.</summary>
+    /// <summary>
+    /// Checks, reserves memory on the other host and intends to move. A move to the host that the VM is on is one, too.
+    /// </summary>
     public static Decision Begin(DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host)
     {
         Changes changes = context.Changes;
@@ -20,10 +21,6 @@ internal static class MigrateOperation
         if (VMRules.Check(changes, self, vm, VMOperations.PoolMigrate) is { } error)
         {
             return error;
-        }
-        if (vm.ResidentOn == host)
-        {
-            return new XenError(ErrorCode.OperationNotAllowed, "the VM is on that host already");
         }
         if (Placement.Check(changes, self, vm, host) is { } unsuitable)
         {
@@ -51,9 +48,15 @@ internal static class MigrateOperation
             Domains.Settle(ending, self);
             return;
         }
+        Arrive(ending, self, vm);
+    }
+
+    /// <summary>The domain is on the other host now.</summary>
+    public static void Arrive(OperationEnding ending, Ref<VMRecord> self, VMRecord vm)
+    {
         Ref<HostRecord> host = ending.Reference<HostRecord>(StartOperation.HostKey);
         string from = StartOperation.NameOf(ending.Changes, vm.ResidentOn);
-        ending.Changes.Set(self, vm with
+        ending.Changes.Update(self, record => record with
         {
             ResidentOn = host,
             ScheduledToBeResidentOn = default,

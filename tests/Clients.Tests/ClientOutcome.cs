@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Xen.Model.Clients.Tests;
 
-/// <summary>How a script ended. It prints one JSON object on a line for each step that it has done.</summary>
-internal sealed record ScriptOutcome(string Name, int? ExitCode, string Output, string Errors)
+/// <summary>How a program ended. Scripts of ours print one JSON object on a line for each step.</summary>
+internal sealed record ClientOutcome(string Name, int? ExitCode, string Output, string Errors)
 {
     public IReadOnlyList<JsonElement> Steps =>
         [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
