@@ -81,17 +81,19 @@ public sealed class TaskDecidersTests
 
     [Fact]
     [Trait("Obligation", "TASK-12")]
-    public void A_pending_task_is_only_marked_by_destroy()
+    public void A_task_whose_operation_runs_is_only_marked_by_destroy()
     {
-        Ref<TaskRecord> task = NewTask();
-        _world.Do(new TaskDestroy(task));
-        _world.Get(task).CurrentOperations.Single()
+        (World world, Ref<TaskRecord> task, _) = WithOperation();
+        world.Do(new TaskDestroy(task));
+        world.Get(task).CurrentOperations.Single()
             .Should().Be(KeyValuePair.Create("task", TaskAllowedOperations.Destroy));
-        TaskLife.IsToBeForgotten(_world.Get(task)).Should().BeFalse();
-        _world.Do(new TaskSetStatus(task, TaskStatusType.Success));
-        TaskLife.IsToBeForgotten(_world.Get(task)).Should().BeTrue();
-        _world.Do(new TaskDestroy(task));
-        _world.View.Find(task).Should().BeNull();
+        TaskLife.IsToBeForgotten(world.Get(task)).Should().BeFalse();
+        world.Do(new TaskSetStatus(task, TaskStatusType.Success));
+        TaskLife.IsToBeForgotten(world.Get(task)).Should().BeTrue();
+
+        Ref<TaskRecord> own = NewTask();
+        _world.Do(new TaskDestroy(own));
+        _world.View.Find(own).Should().BeNull("nobody works on it");
     }
 
     [Fact]

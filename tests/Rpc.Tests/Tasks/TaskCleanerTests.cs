@@ -55,21 +55,6 @@ public sealed class TaskCleanerTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Obligation", "TASK-12")]
-    public async Task A_task_that_was_to_go_goes_when_it_has_ended()
-    {
-        string task = await NewAsync();
-        await _server.CallAsync("task.destroy", _session, task);
-        await PassAsync(s_policy.HousekeepingInterval);
-        Status(task).Should().Be(TaskStatusType.Pending);
-        await _server.CallAsync("task.set_status", _session, task, "failure");
-
-        await PassAsync(s_policy.HousekeepingInterval);
-
-        await _server.UntilAsync(() => Status(task) is null);
-    }
-
-    [Fact]
     [Trait("Obligation", "TASK-13")]
     public async Task A_pending_task_without_progress_is_cancelled_after_a_day_and_stays_to_be_read()
     {

@@ -42,7 +42,9 @@ internal static class TaskDeciders
     private static Decision Create(TaskCreate call, DecisionContext context) => Decision.With(context.Create(
         Operations.TaskLife.New(context) with { NameLabel = call.Label, NameDescription = call.Description }));
 
-    /// <summary>A pending task is only marked: it goes when it has ended, so that its end is seen.</summary>
+    /// <summary>
+    /// A pending task that the server works on is only marked: it goes when it has ended, so that its end is seen.
+    /// </summary>
     private static Decision Destroy(TaskDestroy call, DecisionContext context)
     {
         if (!context.Changes.TryGet(call.Self, out TaskRecord? task))
@@ -53,7 +55,7 @@ internal static class TaskDeciders
         {
             return refusal;
         }
-        if (task.Status != TaskStatusType.Pending)
+        if (task.Status != TaskStatusType.Pending || !HasOperation(call.Self, context))
         {
             context.Changes.Delete(call.Self);
             return Decision.Done;
