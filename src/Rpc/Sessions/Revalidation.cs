@@ -16,19 +16,30 @@ internal sealed class Revalidation(ICallSink sink, DirectoryLogin? directory, Se
     /// <summary>How old <c>validation_time</c> may get before it is refreshed.</summary>
     public static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(30);
 
-    /// <summary>One pass over all sessions.</summary>
+    /// <summary>One pass over all sessions; none while the directory cannot be read.</summary>
     public async Task RunAsync()
     {
-        if (directory is null)
+        try
         {
-            return;
+            if (directory is not null)
+            {
+                await RunAsync(directory).ConfigureAwait(false);
+            }
         }
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            // Nobody is thrown out because of that; who logs in is told.
+        }
+    }
+
+    private async Task RunAsync(DirectoryLogin accounts)
+    {
         DateTimeOffset now = clock.GetUtcNow();
         foreach ((Ref<SessionRecord> session, SessionRecord record) in sink.View.All<SessionRecord>()
             .Where(session => session.Record is { IsLocalSuperuser: false, Pool: false, ClientCertificate: false })
             .ToArray())
         {
-            if (!directory.IsStillAdmitted(record))
+            if (!accounts.IsStillAdmitted(record))
             {
                 await book.EndAsync(session, CallContext.Server).ConfigureAwait(false);
             }

@@ -135,6 +135,28 @@ public sealed class DirectoryLoginTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-35")]
+    public async Task A_damaged_directory_throws_nobody_out_and_lets_nobody_in()
+    {
+        string subject = await SubjectAsync(SidOf("bob"), "read-only");
+        string bob = (await LoginAsync("bob", "horse")).Text;
+        string path = Path.Combine(_folder, "users");
+        string before = await File.ReadAllTextAsync(path);
+
+        await File.WriteAllTextAsync(path, "nonsense");
+        _clock.Advance(new SessionPolicy().HousekeepingInterval);
+        await Task.Delay(100);
+        Find(bob).Should().NotBeNull();
+        (await LoginAsync("bob", "horse")).Error[0].Should().Be("INTERNAL_ERROR");
+        (await LoginAsync("root", TestServer.Password)).Error.Should().BeEmpty();
+
+        await File.WriteAllTextAsync(path, before);
+        await _server.CallAsync("subject.destroy", _root, subject);
+        _clock.Advance(new SessionPolicy().HousekeepingInterval);
+        await _server.UntilAsync(() => Find(bob) is null);
+    }
+
+    [Fact]
     [Trait("Obligation", "SESSION-12")]
     public async Task The_directory_says_who_is_who()
     {
