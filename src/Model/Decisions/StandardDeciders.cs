@@ -1,3 +1,4 @@
+using Xen.Model.Decisions.Bond;
 using Xen.Model.Decisions.Caller;
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
@@ -9,6 +10,7 @@ using Xen.Model.Decisions.Operation;
 using Xen.Model.Decisions.PBD;
 using Xen.Model.Decisions.PIF;
 using Xen.Model.Decisions.Pool;
+using Xen.Model.Decisions.PVS;
 using Xen.Model.Decisions.RateLimit;
 using Xen.Model.Decisions.Secret;
 using Xen.Model.Decisions.Session;
@@ -54,8 +56,7 @@ public static class StandardDeciders
         RegisterVMGroups(table, lifecycles, steps);
         RegisterDevices(table, lifecycles, ends);
         RegisterStorage(table, lifecycles, ends);
-        NetworkDeciders.Register(table, lifecycles);
-        PIFDeciders.Register(table);
+        RegisterNetworks(table, lifecycles, ends);
         HostDeciders.Register(table);
         PoolDeciders.Register(table);
         return table;
@@ -103,6 +104,17 @@ public static class StandardDeciders
         VIFDeciders.Register(table, ends);
         VTPMDeciders.Register(table);
         VUSBDeciders.Register(table, ends);
+    }
+
+    private static void RegisterNetworks(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
+    {
+        NetworkDeciders.Register(table, lifecycles, ends);
+        PIFDeciders.Register(table, ends);
+        BondDeciders.Register(table, ends);
+        LayeredDeciders.Register(table, ends);
+        HostNetworkingDeciders.Register(table, ends);
+        SDNControllerDeciders.Register(table);
+        PVSDeciders.Register(table, lifecycles);
     }
 
     private static void RegisterStorage(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
