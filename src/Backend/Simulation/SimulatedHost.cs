@@ -23,7 +23,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     {
         _model = model;
         _machine = machine;
-        _guests = new SimulatedGuests(model, options);
+        _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
         _dispatcher = new EffectDispatcher(
             model,
             SimulatedEffects.Of(machine, options).ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),

@@ -17,9 +17,8 @@ public sealed class StandardQueriesTests
     [Fact]
     public void Every_answered_call_is_an_explicit_message_of_the_model()
     {
-        IEnumerable<string> names = StandardQueries.Table().CallTypes.Select(type => type.Name);
-
-        names.Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(30);
+        StandardQueries.Table().CallTypes.Should().OnlyHaveUniqueItems()
+            .And.OnlyContain(type => type.GetProperty("Declared") != null);
         StandardQueries.Table().TryGet(typeof(VMStart), out _).Should().BeFalse();
     }
 
@@ -43,7 +42,6 @@ public sealed class StandardQueriesTests
     }
 
     [Fact]
-    [Trait("Obligation", "OBJECT-42")]
     public async Task Messages_can_be_listed_found_and_filtered()
     {
         await using World world = await World.OpenAsync();
@@ -79,7 +77,6 @@ public sealed class StandardQueriesTests
     }
 
     [Fact]
-    [Trait("Obligation", "SESSION-34")]
     public async Task Roles_tell_what_they_grant_and_who_grants_it()
     {
         await using World world = await World.OpenAsync(statics: StaticRoles.Objects);
