@@ -31,7 +31,7 @@ internal static class Daemon
         {
             DataFolder.Create(options.Data);
             using PasswordStore passwords = RootPassword.Open(options);
-            return await RunAsync(options, passwords, stop.Received).ConfigureAwait(false);
+            return await RunAsync(options, passwords, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsExpected(failure))
         {
@@ -51,7 +51,7 @@ internal static class Daemon
         return Failed;
     }
 
-    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, Task stop)
+    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, StopSignal stop)
     {
         var simulation = new SimulatedHostOptions
         {
@@ -89,10 +89,11 @@ internal static class Daemon
                 XenApiOptions api = ApiOptions(options) with
                 {
                     Directory = users,
+                    ShutDown = stop.Request,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                 };
                 return await ServeAsync(
-                    options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop)
+                    options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)
                     .ConfigureAwait(false);
             }
         }

@@ -40,6 +40,11 @@ public sealed record XenApiOptions
     /// <summary>The kept log, which the audit log is read from; null where that cannot be had.</summary>
     public ILogArchive? Archive { get; init; }
 
+    /// <summary>
+    /// Ends the process when <c>host.shutdown_agent</c> asks for it; null where clients must not be able to.
+    /// </summary>
+    public Action? ShutDown { get; init; }
+
     /// <summary>The clock; the same as the model's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

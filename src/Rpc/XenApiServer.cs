@@ -42,11 +42,14 @@ public sealed class XenApiServer : IAsyncDisposable
             passwords, directory, Options.PoolSecret, new LoginThrottle(clock), book, trail);
         var gate = new SessionGate(model, clock);
         var callers = new CallerBook(model, clock, Options.RegistersCallers);
+        var agents = new UserAgents();
+        var statistics = new CallStatistics(MethodTable.Standard);
         Func<CallMethod, MessageHandler?> handlers = Handlers(
             new SessionMessages(model, logins, book, passwords, Options.Sessions, trail),
             new EventMessages(feed, reads, _stopping.Token),
             new DirectoryMessages(Options.Directory),
             new CallerMessages(model, callers),
+            new ProcessMessages(reads, statistics, agents, Options.ShutDown),
             new QueryMessages(Options.Queries, reads, clock));
         Dispatcher = new Dispatcher(
             reads,
@@ -55,7 +58,10 @@ public sealed class XenApiServer : IAsyncDisposable
             trail,
             handlers,
             callers,
-            Options.TypedErrors);
+            Options.TypedErrors,
+            statistics);
+        Agents = agents;
+        Certificate = new InstalledCertificate(model, model.Secrets);
         AuditLog = Options.Archive is { } archive
             ? new AuditLogHandler(new HttpGate(gate, logins, book, trail), model, archive)
             : null;
@@ -65,6 +71,7 @@ public sealed class XenApiServer : IAsyncDisposable
             book.EndIdleAsync,
             new Revalidation(model, directory, book, clock).RunAsync,
             new TaskCleaner(model, Options.Sessions, clock).CleanAsync,
+            new ExpiredSsh(model, clock).CloseAsync,
             () => model.SubmitAsync(new Tick(), CallContext.Server).AsTask());
     }
 
@@ -79,6 +86,12 @@ public sealed class XenApiServer : IAsyncDisposable
     /// <summary>Answers requests for the audit log; null where it cannot be had.</summary>
     internal AuditLogHandler? AuditLog { get; }
 
+    /// <summary>The client programs that have called.</summary>
+    internal UserAgents Agents { get; }
+
+    /// <summary>The TLS certificate that the model has for this server.</summary>
+    internal InstalledCertificate Certificate { get; }
+
     internal WireLimits Limits => Options.Limits;
 
     /// <summary>
@@ -91,8 +104,10 @@ public sealed class XenApiServer : IAsyncDisposable
         EventMessages events,
         DirectoryMessages directory,
         CallerMessages callers,
+        ProcessMessages process,
         QueryMessages queries) => method =>
             MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
+            ?? process.HandlerOf(method.Name)
             ?? MessageHandler.Of(
                 events.HandlerOf(method.Name)
                     ?? directory.HandlerOf(method.Name)
@@ -105,6 +120,7 @@ public sealed class XenApiServer : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _housekeeping.DisposeAsync().ConfigureAwait(false);
+        Certificate.Dispose();
         _stopping.Dispose();
     }
 }

@@ -12,6 +12,8 @@ public static class StandardQueries
         RoleQueries.Register(table);
         SubjectQueries.Register(table);
         HostQueries.Register(table);
+        HostTimeQueries.Register(table);
+        HostDiagnosticQueries.Register(table);
         PoolQueries.Register(table);
         StorageQueries.Register(table);
         VMQueries.Register(table);

@@ -37,7 +37,7 @@ internal sealed class CallerBook(ICallSink sink, TimeProvider clock, bool isRegi
         {
             return ValueTask.CompletedTask;
         }
-        string agent = client.Agent;
+        string agent = client.UserAgent;
         string address = client.Source;
         (Ref<CallerRecord> reference, CallerRecord? caller) = Find(agent, address);
         if (isRegistering && (caller is null || clock.GetUtcNow() - caller.LastAccess > SeenInterval))

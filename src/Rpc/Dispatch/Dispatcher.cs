@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
@@ -26,6 +27,7 @@ internal sealed class Dispatcher
     private readonly AuditTrail _trail;
     private readonly CallerBook _callers;
     private readonly bool _isTyped;
+    private readonly CallStatistics? _statistics;
 
     /// <summary>Makes a dispatcher.</summary>
     /// <param name="reads">What reads look at.</param>
@@ -36,6 +38,7 @@ internal sealed class Dispatcher
     /// others.</param>
     /// <param name="callers">Counts calls, and delays those of limited clients.</param>
     /// <param name="isTyped">True to say what is wrong with arguments of the wrong types.</param>
+    /// <param name="statistics">Counts the calls; null to count none.</param>
     public Dispatcher(
         ReadModel reads,
         SessionGate sessions,
@@ -43,10 +46,12 @@ internal sealed class Dispatcher
         AuditTrail trail,
         Func<CallMethod, MessageHandler?> handlerOf,
         CallerBook callers,
-        bool isTyped)
+        bool isTyped,
+        CallStatistics? statistics = null)
     {
         _callers = callers;
         _isTyped = isTyped;
+        _statistics = statistics;
         _trail = trail;
         _reads = reads;
         _sessions = sessions;
@@ -58,6 +63,17 @@ internal sealed class Dispatcher
     /// Writes the reply to a call. What it returns is to be told, exactly once, whether the reply has left completely.
     /// </summary>
     public async ValueTask<Action<bool>?> DispatchAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        Action<bool>? sent = await ReplyAsync(request, caller, output).ConfigureAwait(false);
+        if (_statistics is not null && _table.Find(new MethodName(request.MethodName).Message) is { } method)
+        {
+            _statistics.Add(method.Index, Stopwatch.GetTimestamp() - begun, output.Written.Length);
+        }
+        return sent;
+    }
+
+    private async ValueTask<Action<bool>?> ReplyAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
     {
         Answer answer = default;
         try

@@ -21,16 +21,16 @@ internal sealed class HttpCaller(HttpContext context) : RpcCaller
 
     public override string Source => Address?.ToString() ?? LocalSource;
 
-    public override string Agent => Header("User-Agent");
-
     public override string Origin
     {
         get
         {
-            string agent = Agent;
+            string agent = UserAgent;
             return agent.Length == 0 ? Source : Source + " " + agent;
         }
     }
+
+    public override string UserAgent => Header("User-Agent");
 
     public override bool IsLocal => context.Features.Get<LocalConnection>() is not null;
 

@@ -75,7 +75,7 @@ internal sealed class HttpGate(SessionGate sessions, LoginService logins, Sessio
     {
         var context = new CallContext { Origin = caller.Origin, Method = HttpActions.PermissionOf(action) };
         CallOutcome outcome = await logins.BeginAsync(
-            caller, context, HttpActions.PermissionOf(action), credentials, $"{caller.Agent} using Basic auth")
+            caller, context, HttpActions.PermissionOf(action), credentials, $"{caller.UserAgent} using Basic auth")
             .ConfigureAwait(false);
         if (outcome.Error is not null || outcome.Result is not Ref<SessionRecord> session
             || sessions.Check(session.ToString(), out _, out SessionRecord? record) is not null)

@@ -21,7 +21,7 @@ internal sealed class TestCaller : RpcCaller
 
     public override string Source => Address;
 
-    public override string Agent => AgentName;
+    public override string UserAgent => AgentName;
 
     public override string Origin => $"{Address} {AgentName}";
 

@@ -383,4 +383,11 @@ public sealed partial record HostRecord : XenRecord
     /// <summary>Timezone of the control domain, as a tz database name such as Europe/London.</summary>
     [Field(82, "timezone", Qualifier.DynamicRO, Default = "UTC", Lifecycle = "prototyped 26.0.0")]
     public partial string Timezone { get; init; }
+
+    /// <summary>
+    /// What the server keeps in its private local database: facts about it that no other field tells. Values whose key
+    /// names a secret are protected.
+    /// </summary>
+    [Field(83, "local_db", Qualifier.DynamicRO, Optional = true, Internal = true, SecretKeys = true)]
+    public partial XenMap<string, string> LocalDb { get; init; }
 }

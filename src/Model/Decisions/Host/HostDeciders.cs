@@ -1,7 +1,7 @@
+using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
-using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -13,19 +13,13 @@ internal static class HostDeciders
 {
     private const int MaxIqnLength = 223;
 
+    /// <summary>Two days.</summary>
+    private const long TimeoutSecondsMax = 172_800;
+
     public static void Register(DeciderTable table)
     {
-        table
-            .Add<HostEnable>((call, context) => Edits.Change(
-                context,
-                call.Host,
-                host => HostRules.Check(context.Changes, call.Host, host, HostAllowedOperations.Enable),
-                host => host with { Enabled = true }))
-            .Add<HostDisable>((call, context) => Edits.Set(context, call.Host, HostRecord.EnabledField, false))
-            .Add<HostDestroy>(Destroy);
         RegisterSettings(table);
         RegisterSecureShell(table);
-        RegisterTime(table);
         RegisterQuestions(table);
     }
 
@@ -58,8 +52,6 @@ internal static class HostDeciders
             Edits.Set(context, call.Self, HostRecord.MaxCstateField, call.Value))
         .Add<HostSetLicenseParams>((call, context) =>
             Edits.Set(context, call.Self, HostRecord.LicenseParamsField, call.Value))
-        .Add<HostSetSslLegacy>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SslLegacyField, call.Value))
         .Add<HostSetHttpsOnly>((call, context) =>
             Edits.Set(context, call.Self, HostRecord.HttpsOnlyField, call.Value))
         .Add<HostEnableDisplay>((call, context) => SetDisplay(
@@ -69,24 +61,32 @@ internal static class HostDeciders
         .Add<HostSyslogReconfigure>((call, context) => Known(context, call.Host));
 
     private static void RegisterSecureShell(DeciderTable table) => table
-        .Add<HostEnableSsh>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshEnabledField, true))
-        .Add<HostDisableSsh>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshEnabledField, false))
-        .Add<HostSetSshEnabledTimeout>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshEnabledTimeoutField, call.Value))
+        .Add<HostEnableSsh>((call, context) => Edits.Change(context, call.Self, host => host with
+        {
+            SshEnabled = true,
+            SshExpiry = ExpiryOf(host.SshEnabledTimeout, context.Now),
+        }))
+        .Add<HostDisableSsh>((call, context) => Edits.Change(context, call.Self, host => host with
+        {
+            SshEnabled = false,
+            SshExpiry = DateTimeOffset.UnixEpoch,
+        }))
+        .Add<HostSetSshEnabledTimeout>((call, context) => Edits.Change(
+            context,
+            call.Self,
+            _ => CheckSeconds("ssh_enabled_timeout", call.Value),
+            host => host with
+            {
+                SshEnabledTimeout = call.Value,
+                SshExpiry = host.SshEnabled ? ExpiryOf(call.Value, context.Now) : host.SshExpiry,
+            }))
         .Add<HostSetSshAutoMode>((call, context) =>
             Edits.Set(context, call.Self, HostRecord.SshAutoModeField, call.Value))
-        .Add<HostSetConsoleIdleTimeout>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.ConsoleIdleTimeoutField, call.Value));
-
-    private static void RegisterTime(DeciderTable table) => table
-        .Add<HostSetNtpMode>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.NtpModeField, call.Value))
-        .Add<HostSetNtpCustomServers>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.NtpCustomServersField, call.Value))
-        .Add<HostSetTimezone>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.TimezoneField, call.Value));
+        .Add<HostSetConsoleIdleTimeout>((call, context) => Edits.Change(
+            context,
+            call.Self,
+            _ => CheckSeconds("console_timeout", call.Value),
+            host => host with { ConsoleIdleTimeout = call.Value }));
 
     private static void RegisterQuestions(DeciderTable table) => table
         .Add<HostComputeFreeMemory>((call, context) => Answer(
@@ -96,6 +96,14 @@ internal static class HostDeciders
             .All(host.PIFs).FirstOrDefault(pif => pif.Record.Management).Reference))
         .Add<HostIsInEmergencyMode>((_, _) => Decision.With(false))
         .Add<HostSyncData>((call, context) => Known(context, call.Host));
+
+    /// <summary>When SSH closes by itself; the epoch when it does not.</summary>
+    private static DateTimeOffset ExpiryOf(long seconds, DateTimeOffset now) =>
+        seconds == 0 ? DateTimeOffset.UnixEpoch : now.AddSeconds(seconds);
+
+    private static XenError? CheckSeconds(string name, long seconds) => seconds is >= 0 and <= TimeoutSecondsMax
+        ? null
+        : new XenError(ErrorCode.InvalidValue, name, seconds.ToString(CultureInfo.InvariantCulture));
 
     private static Decision Known(DecisionContext context, Ref<HostRecord> self) =>
         context.Changes.Find(self) is null ? DecisionContext.HandleInvalid(self) : Decision.Done;
@@ -120,37 +128,5 @@ internal static class HostDeciders
         HostDisplay after = isBack || host.Display == wanted ? wanted : pending;
         context.Changes.Set(self, host with { Display = after });
         return Decision.With(after);
-    }
-
-    private static Decision Destroy(HostDestroy call, DecisionContext context)
-    {
-        Changes changes = context.Changes;
-        if (!changes.TryGet(call.Self, out HostRecord? host))
-        {
-            return DecisionContext.HandleInvalid(call.Self);
-        }
-        if (changes.All<PoolRecord>().Any(pool => pool.Record.Master == call.Self))
-        {
-            return new XenError(ErrorCode.HostCannotDestroySelf, call.Self.ToString());
-        }
-        if (changes.Find(host.Metrics) is { Live: true })
-        {
-            return new XenError(ErrorCode.HostIsLive, call.Self.ToString());
-        }
-        if (changes.All(host.ResidentVMs).Any(vm => !vm.Record.IsControlDomain))
-        {
-            return new XenError(ErrorCode.HostHasResidentVMS, call.Self.ToString());
-        }
-        VMObjects.Remove(changes, host.ControlDomain);
-        changes.Delete(host.Metrics);
-        foreach (RefSet parts in (RefSet[])[host.PBDs, host.PIFs, host.HostCPUs])
-        {
-            foreach (ObjectRef part in parts)
-            {
-                changes.Delete(part);
-            }
-        }
-        changes.Delete(call.Self);
-        return Decision.Done;
     }
 }
