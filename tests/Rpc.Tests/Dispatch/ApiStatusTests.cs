@@ -1,4 +1,5 @@
 using Xen.Model.Rpc.Dispatch;
+using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Tests.Support;
 
 namespace Xen.Model.Rpc.Tests.Dispatch;
@@ -24,4 +25,11 @@ public sealed class ApiStatusTests : IAsyncLifetime
         committed.Should().Be(
             page, "api-status.md was stale; it has been rewritten, look at the difference and commit it");
     }
+
+    [Fact]
+    public void No_message_is_missing() =>
+        MethodTable.Standard.All.OfType<ExplicitMethod>()
+            .Where(method => ApiStatus.StateOf(method, _server.Server.Dispatcher.CarriesOut) == ApiStatus.Missing)
+            .Select(method => method.Name)
+            .Should().BeEmpty();
 }

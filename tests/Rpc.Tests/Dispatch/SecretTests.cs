@@ -47,6 +47,13 @@ public sealed class SecretTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_secret_is_no_result_of_a_task_which_everybody_may_read()
+    {
+        (await _server.CallAsync("Async.VTPM.get_contents", _session, "OpaqueRef:NULL")).Error
+            .Should().Equal("Fault", "No async mode for this operation (rpc: Async.VTPM.get_contents)");
+    }
+
     [Theory]
     [InlineData("get_value")]
     [InlineData("get_record")]

@@ -38,7 +38,9 @@ public sealed partial record VMImportConvert(
     [Param("remote_config", Since = "tampa")] XenMap<string, string> RemoteConfig) : Call<Nothing>;
 
 /// <summary>Fetch an exported VM image from a URL and create its VMs with disks on the given SR.</summary>
-[Call("VM.import", Roles = Role.PoolOperators, Async = true, Lifecycle = "published dundee")]
+[Call(
+    "VM.import", Roles = Role.PoolOperators, Async = true, Lifecycle = "published dundee",
+    Unsupported = "a reader of exported VM images")]
 public sealed partial record VMImport(
     [Param("url", Since = "dundee")] string URL,
     [Param("sr", Since = "dundee")] Ref<SRRecord> SR,

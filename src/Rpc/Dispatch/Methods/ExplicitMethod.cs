@@ -15,7 +15,8 @@ internal sealed class ExplicitMethod : CallMethod
     {
         _info = info;
         Roles = info.Declaration.Roles;
-        IsAsync = info.Declaration.Async;
+        // The result of a task can be read by everybody.
+        IsAsync = info.Declaration.Async && !(info.Declaration.Secret && info.ResultType != XenType.Void);
         NeedsSession = info.Declaration.Session;
         IsRemoved = info.IsRemoved;
         IsPoolInternal = info.Declaration.PoolInternal;
