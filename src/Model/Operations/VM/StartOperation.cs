@@ -56,9 +56,9 @@ internal static class StartOperation
         OperationDraft draft = new OperationDraft(context, OperationKind.VMStart, self)
             .With(HostKey, host)
             .With(PausedKey, isPaused ? "true" : "false")
-            .Mark(self, operation)
-            .Mark(host, HostAllowedOperations.VmStart);
+            .Mark(self, operation);
         MarkDevices(draft, changes, vm);
+        draft.Mark(host, HostAllowedOperations.VmStart);
         changes.Update(self, record => record with
         {
             ScheduledToBeResidentOn = host,
