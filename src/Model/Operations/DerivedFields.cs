@@ -26,6 +26,7 @@ internal static class DerivedFields
         type == VMRecord.ClassInfo || type == VBDRecord.ClassInfo || type == VIFRecord.ClassInfo
         || type == VDIRecord.ClassInfo || type == SRRecord.ClassInfo || type == PBDRecord.ClassInfo
         || type == SMRecord.ClassInfo || type == HostRecord.ClassInfo || type == HostMetricsRecord.ClassInfo
-        || type == PoolRecord.ClassInfo || type == NetworkRecord.ClassInfo
+        || type == PoolRecord.ClassInfo || type == ClusterRecord.ClassInfo || type == ClusterHostRecord.ClassInfo
+        || type == NetworkRecord.ClassInfo
         || type == VMGuestMetricsRecord.ClassInfo || type == OperationRecord.ClassInfo;
 }

@@ -65,7 +65,11 @@ internal sealed class DerivedFieldsPass(Changes changes)
             case OperationRecord operation:
                 Add(operation.Task);
                 break;
-            case VIFRecord or SRRecord or HostRecord or PoolRecord or NetworkRecord:
+            case ClusterRecord:
+                Add(change.Reference);
+                AddAll(changes.All<PoolRecord>().Select(pool => pool.Reference));
+                break;
+            case VIFRecord or SRRecord or HostRecord or PoolRecord or NetworkRecord or ClusterHostRecord:
                 Add(change.Reference);
                 break;
         }
@@ -214,7 +218,11 @@ internal sealed class DerivedFieldsPass(Changes changes)
                 sr, SRRules.Allowed(changes, reference.As<SRRecord>(), sr)),
             HostRecord host => HostRecord.AllowedOperationsField.With(
                 host, HostRules.Allowed(changes, reference.As<HostRecord>(), host)),
-            PoolRecord pool => PoolRecord.AllowedOperationsField.With(pool, PoolRules.Allowed(pool)),
+            PoolRecord pool => PoolRecord.AllowedOperationsField.With(
+                pool, PoolRules.Allowed(changes, reference.As<PoolRecord>(), pool)),
+            ClusterRecord cluster => ClusterRecord.AllowedOperationsField.With(cluster, ClusterRules.Allowed(cluster)),
+            ClusterHostRecord member => ClusterHostRecord.AllowedOperationsField.With(
+                member, ClusterRules.Allowed(member)),
             NetworkRecord network => NetworkRecord.AllowedOperationsField.With(network, PoolRules.Allowed(network)),
             TaskRecord task => TaskRecord.AllowedOperationsField.With(task, AllowedOf(reference, task)),
             _ => record,

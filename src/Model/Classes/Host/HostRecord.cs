@@ -383,4 +383,10 @@ public sealed partial record HostRecord : XenRecord
     /// <summary>Timezone of the control domain, as a tz database name such as Europe/London.</summary>
     [Field(82, "timezone", Qualifier.DynamicRO, Default = "UTC", Lifecycle = "prototyped 26.0.0")]
     public partial string Timezone { get; init; }
+
+    /// <summary>
+    /// True while SSH is open for a limited time that has ended the automatic mode: it comes back afterwards.
+    /// </summary>
+    [Field(90, "ssh_auto_mode_suspended", Qualifier.DynamicRO, Default = false, Internal = true)]
+    public partial bool SshAutoModeSuspended { get; init; }
 }
