@@ -15,6 +15,8 @@ internal static class StartOperation
     /// <summary>Name of the argument that says whether the domain stays paused.</summary>
     public const string PausedKey = "paused";
 
+    private const string AlwaysRunKey = "always_run";
+
     /// <summary>Checks, reserves memory on a host and intends the start.</summary>
     /// <param name="context">The decision.</param>
     /// <param name="self">The VM.</param>
@@ -46,6 +48,7 @@ internal static class StartOperation
         OperationDraft draft = new OperationDraft(context, OperationKind.VMStart, self)
             .With(HostKey, host)
             .With(PausedKey, isPaused ? "true" : "false")
+            .With(AlwaysRunKey, vm.HaAlwaysRun ? "true" : "false")
             .Mark(self, operation)
             .Mark(host, HostAllowedOperations.VmStart);
         MarkDevices(draft, changes, vm);
@@ -69,6 +72,9 @@ internal static class StartOperation
         if (ending.Error is not null)
         {
             Domains.Halt(ending.Changes, self);
+            // One that had to run before still has to.
+            bool mustRun = ending.Argument(AlwaysRunKey) == "true";
+            ending.Changes.Update(self, record => record with { HaAlwaysRun = mustRun });
             return;
         }
         Ref<HostRecord> host = ending.Reference<HostRecord>(HostKey);
