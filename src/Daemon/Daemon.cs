@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Xen.Model.Backend.Simulation;
+using Xen.Model.Calls;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
@@ -12,6 +13,7 @@ using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
+using Xen.Model.Sequencing;
 
 namespace Xen.Model.Daemon;
 
@@ -82,7 +84,7 @@ internal static class Daemon
             await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
-                return await ServeAsync(options, new XenApiServer(model, projections, passwords), model.Stopped, stop)
+                return await ServeAsync(options, new XenApiServer(model, projections, passwords), model, stop)
                     .ConfigureAwait(false);
             }
         }
@@ -100,7 +102,7 @@ internal static class Daemon
         return log;
     }
 
-    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
+    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, XenModel model, Task stop)
     {
         await using (server.ConfigureAwait(false))
         {
@@ -108,10 +110,15 @@ internal static class Daemon
                 .ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
+                if (host.CertificatePem is { } certificate)
+                {
+                    await model.SubmitAsync(new ObserveServerCertificate(certificate), CallContext.Server)
+                        .ConfigureAwait(false);
+                }
                 string addresses = $"http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)}";
                 string data = options.Data.FullName;
                 await Console.Out.WriteLineAsync($"ready {addresses} data={data}").ConfigureAwait(false);
-                Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
+                Task first = await Task.WhenAny(stop, model.Stopped).ConfigureAwait(false);
                 await host.StopAsync().ConfigureAwait(false);
                 // The error that stopped the model ends the process.
                 await first.ConfigureAwait(false);

@@ -36,6 +36,9 @@ public sealed class XenApiHost : IAsyncDisposable
     /// <summary>Where HTTPS is served; null when it is not.</summary>
     public Uri? HttpsAddress { get; private set; }
 
+    /// <summary>The certificate that HTTPS is served with, as PEM text; null when it is not served.</summary>
+    public string? CertificatePem => _certificate?.ExportCertificatePem();
+
     /// <summary>Starts to serve.</summary>
     /// <param name="server">Answers the calls.</param>
     /// <param name="options">Where and how.</param>
