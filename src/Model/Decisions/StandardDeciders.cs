@@ -1,3 +1,4 @@
+using Xen.Model.Decisions.Cluster;
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Decisions.Host;
@@ -42,7 +43,9 @@ public static class StandardDeciders
         NetworkDeciders.Register(table, lifecycles);
         PIFDeciders.Register(table);
         HostDeciders.Register(table);
-        PoolDeciders.Register(table);
+        PoolDeciders.Register(table, ends);
+        ClusterDeciders.Register(table);
+        ClusterHostDeciders.Register(table);
         return table;
     }
 
