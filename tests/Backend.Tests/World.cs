@@ -137,6 +137,7 @@ internal sealed class World : IAsyncDisposable
         Storage = _log,
         Deciders = StandardDeciders.Table(),
         Clock = Clock,
+        Secrets = new ReversibleProtector(),
         Effects = sink => _host = SimulatedHost.Attach(sink, Machine, _options),
     });
 

@@ -25,6 +25,7 @@ internal static class SimulatedEffects
         Add(OperationKind.VMHardShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMSuspend, Suspend);
         Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
+        Add(OperationKind.PoolSyncUpdates, static (_, what) => SimulatedRepositories.Fetch(what));
         foreach (string kind in SimulatedDisks.Kinds)
         {
             Add(kind, static (_, what) => SimulatedDisks.Make(what));
@@ -42,7 +43,8 @@ internal static class SimulatedEffects
         OperationKind.VDIDestroy, OperationKind.VBDPlug, OperationKind.VBDUnplug,
         OperationKind.VBDInsert, OperationKind.VBDEject, OperationKind.VIFPlug, OperationKind.VIFUnplug,
         OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
-        OperationKind.VMDestroy,
+        OperationKind.VMDestroy, OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster,
+        OperationKind.PoolDisableHa, OperationKind.PoolSecureShell,
     ];
 
     private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";

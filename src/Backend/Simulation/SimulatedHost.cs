@@ -14,10 +14,12 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
 {
     private readonly EffectDispatcher _dispatcher;
     private readonly SimulatedGuests _guests;
+    private readonly SimulatedWatchman _watchman;
 
     private SimulatedHost(ICallSink model, SimulatedMachine machine, SimulatedHostOptions options)
     {
         _guests = new SimulatedGuests(model, options);
+        _watchman = new SimulatedWatchman(model, options);
         _dispatcher = new EffectDispatcher(
             model,
             SimulatedEffects.Of(machine, options).ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
@@ -37,6 +39,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         machine.Adopt(model.View);
         var host = new SimulatedHost(model, machine, options);
         host._guests.Resume();
+        host._watchman.Start();
         return host;
     }
 
@@ -50,6 +53,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _watchman.DisposeAsync().ConfigureAwait(false);
         await _guests.DisposeAsync().ConfigureAwait(false);
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
     }

@@ -34,6 +34,12 @@ public sealed record SimulatedHostOptions
         [OperationKind.VIFUnplug] = 0.3,
         [OperationKind.PBDPlug] = 0.5,
         [OperationKind.PBDUnplug] = 0.5,
+        [OperationKind.PoolEject] = 5,
+        [OperationKind.PoolDesignateNewMaster] = 5,
+        [OperationKind.PoolEnableHa] = 5,
+        [OperationKind.PoolDisableHa] = 3,
+        [OperationKind.PoolEnableRedoLog] = 1,
+        [OperationKind.PoolSyncUpdates] = 5,
     }.ToFrozenDictionary();
 
     /// <summary>How many hosts. 1 to 64. Default 1.</summary>

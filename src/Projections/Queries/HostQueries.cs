@@ -20,12 +20,17 @@ internal static class HostQueries
 
     /// <summary>Each guest by itself: whether all of them together find room elsewhere is not planned here.</summary>
     private static QueryResult PreventEvacuation(
-        HostRecord host, HostGetVmsWhichPreventEvacuation call, QueryContext context)
+        HostRecord host, HostGetVmsWhichPreventEvacuation call, QueryContext context) =>
+        QueryResult.With(Obstacles(call.Self, host, context));
+
+    /// <summary>The guests of a host that could go nowhere, each with the reason as an error.</summary>
+    internal static XenMap<Ref<VMRecord>, XenSet<string>> Obstacles(
+        Ref<HostRecord> self, HostRecord host, QueryContext context)
     {
         (Ref<HostRecord> Reference, HostRecord Record)[] others =
         [
             .. context.View.All<HostRecord>()
-                .Where(other => other.Reference != call.Self)
+                .Where(other => other.Reference != self)
                 .Where(other => HostSuitability.ErrorOfState(context.View, other.Reference) is null),
         ];
         var obstacles = XenMap<Ref<VMRecord>, XenSet<string>>.Empty;
@@ -37,7 +42,7 @@ internal static class HostQueries
                 obstacles = obstacles.With(guest, XenSet<string>.Of([.. error.Description]));
             }
         }
-        return QueryResult.With(obstacles);
+        return obstacles;
     }
 
     private static XenError? Obstacle(

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Codec;
+using Xen.Model.Errors;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Projections.Queries;
@@ -14,7 +15,36 @@ internal static class PoolQueries
         .Add<PoolIsSlave, HostRecord>(static call => call.Host, static (_, call, context) =>
             QueryResult.With(context.View.All<PoolRecord>().Any(pool => pool.Record.Master != call.Host)))
         .Add<PoolGetLicenseState, PoolRecord>(static call => call.Self, static (_, _, context) =>
-            LicenseState(context));
+            LicenseState(context))
+        // There are no extensions on simulated hosts; a host says the same of itself.
+        .Add<PoolHasExtension, PoolRecord>(static call => call.Self, static (_, _, _) => QueryResult.With(false))
+        .Add<PoolGetGuestSecurebootReadiness, PoolRecord>(static call => call.Self, static (pool, _, _) =>
+            QueryResult.With(SecureBootKeys.ReadinessOf(
+                pool.CustomUefiCertificates.Length > 0 ? pool.CustomUefiCertificates : pool.UefiCertificates)))
+        .Add<PoolCheckUpdateReadiness, PoolRecord>(static call => call.Self, UpdateReadiness);
+
+    /// <summary>Everything that has to be put right first, each as an error with its parameters.</summary>
+    private static QueryResult UpdateReadiness(
+        PoolRecord pool, PoolCheckUpdateReadiness call, QueryContext context)
+    {
+        var problems = new List<XenSet<string>>();
+        if (pool.HaEnabled)
+        {
+            problems.Add(XenSet<string>.Of(ErrorCode.HAIsEnabled));
+        }
+        foreach ((Ref<HostRecord> reference, HostRecord host) in context.View.All<HostRecord>())
+        {
+            if (context.View.Find(host.Metrics) is not { Live: true })
+            {
+                problems.Add(XenSet<string>.Of(ErrorCode.HostOffline, reference.ToString()));
+            }
+            else if (call.RequiresReboot)
+            {
+                problems.AddRange(HostQueries.Obstacles(reference, host, context).Select(obstacle => obstacle.Value));
+            }
+        }
+        return QueryResult.With(XenSet<XenSet<string>>.Of([.. problems]));
+    }
 
     /// <summary>The pool is licensed no better than its least licensed host.</summary>
     private static QueryResult LicenseState(QueryContext context)

@@ -19,7 +19,7 @@ public sealed class StandardQueriesTests
     {
         IEnumerable<string> names = StandardQueries.Table().CallTypes.Select(type => type.Name);
 
-        names.Should().OnlyHaveUniqueItems().And.HaveCount(31);
+        names.Should().OnlyHaveUniqueItems().And.HaveCount(34);
         StandardQueries.Table().TryGet(typeof(VMStart), out _).Should().BeFalse();
     }
 

@@ -1,6 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -70,15 +71,20 @@ internal static class HostDeciders
 
     private static void RegisterSecureShell(DeciderTable table) => table
         .Add<HostEnableSsh>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshEnabledField, true))
-        .Add<HostDisableSsh>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshEnabledField, false))
-        .Add<HostSetSshEnabledTimeout>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshEnabledTimeoutField, call.Value))
+            Edits.Change(context, call.Self, host => SecureShell.Open(host, context.Now)))
+        .Add<HostDisableSsh>((call, context) => Edits.Change(context, call.Self, SecureShell.Close))
+        .Add<HostSetSshEnabledTimeout>((call, context) => Edits.Change(
+            context,
+            call.Self,
+            _ => SecureShell.CheckTimeout(call.Value),
+            host => SecureShell.SetTimeout(host, call.Value, context.Now)))
         .Add<HostSetSshAutoMode>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshAutoModeField, call.Value))
-        .Add<HostSetConsoleIdleTimeout>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.ConsoleIdleTimeoutField, call.Value));
+            Edits.Change(context, call.Self, host => SecureShell.SetAutoMode(host, call.Value)))
+        .Add<HostSetConsoleIdleTimeout>((call, context) => Edits.Change(
+            context,
+            call.Self,
+            _ => SecureShell.CheckIdle(call.Value),
+            host => host with { ConsoleIdleTimeout = call.Value }));
 
     private static void RegisterTime(DeciderTable table) => table
         .Add<HostSetNtpMode>((call, context) =>
