@@ -3,6 +3,7 @@ using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.Recovery;
 using Xen.Model.Engine.Writing;
 using Xen.Model.Log;
+using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -82,7 +83,10 @@ internal sealed class EngineCore
         foreach ((Ref<OperationRecord> id, OperationRecord operation) in
             Sequencer.Log.View.All<OperationRecord>().ToArray())
         {
-            effects.Start(id, operation, recovered: true);
+            if (!OperationKind.IsOfServer(operation.Kind))
+            {
+                effects.Start(id, operation, recovered: true);
+            }
         }
     }
 

@@ -20,6 +20,8 @@ internal static class CallEmitter
         TypeSyntax result = callType.TypeArgumentList.Arguments[0];
         var parameters = new StringBuilder();
         var reads = new List<string>();
+        var casts = new List<string>();
+        var values = new List<string>();
         foreach (ParameterSyntax parameter in record.ParameterList?.Parameters ?? default)
         {
             if (Attributes.Find(parameter.AttributeLists, "Param") is not { } param)
@@ -37,6 +39,8 @@ internal static class CallEmitter
 
                 """);
             reads.Add($"s_parameter{position}.Read(arguments, {position}, context)");
+            casts.Add($"({parameter.Type})values[{position}]");
+            values.Add(parameter.Identifier.Text);
         }
         string source = $$"""
             {{Preamble.Text}}partial record {{name}}
@@ -45,13 +49,16 @@ internal static class CallEmitter
                 public static CallInfo<{{result}}> Declared { get; } = new(
                     {{Attributes.Construction(declaration)}},
                     {{ValueTypes.Codec(result)}},
-                    static (arguments, context) => new {{name}}({{string.Join(", ", reads)}}){{Names(reads.Count)}});
+                    static (arguments, context) => new {{name}}({{string.Join(", ", reads)}}),
+                    static values => new {{name}}({{string.Join(", ", casts)}}){{Names(reads.Count)}});
 
                 /// <summary>Name on the wire.</summary>
                 public override string WireName => "{{Attributes.Text(declaration, 0)}}";
 
                 /// <summary>The message.</summary>
                 public override CallInfo Info => Declared;
+
+                internal override IReadOnlyList<object> Values => [{{string.Join(", ", values)}}];
             }
 
             """;

@@ -1,4 +1,5 @@
 using Xen.Model.Backend.Simulation;
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
@@ -102,6 +103,9 @@ internal sealed class World : IAsyncDisposable
             await Task.Delay(1);
         }
     }
+
+    /// <summary>Has a guest end its domain by itself.</summary>
+    public Task EndGuestAsync(Ref<VMRecord> vm, GuestExit reason) => _host.EndGuestAsync(vm, reason);
 
     /// <summary>Lets time pass until nothing is being done any more.</summary>
     public Task QuietAsync() => UntilAsync(() => Pending == 0);

@@ -78,6 +78,43 @@ internal static class WorldVMs
             Device = "0",
         })))!).As<VIFRecord>();
 
+    /// <summary>A repository that every host reaches.</summary>
+    public static async Task<Ref<SRRecord>> AddSharedStorageAsync(this World world)
+    {
+        var sr = new Ref<SRRecord>(Guid.NewGuid());
+        List<Fact> facts =
+        [
+            new Fact(sr, new SRRecord
+            {
+                Uuid = Guid.NewGuid().ToString(), NameLabel = "shared", Type = "nfs", Shared = true,
+                PhysicalSize = 1L << 40,
+            }),
+        ];
+        facts.AddRange(world.View.All<HostRecord>().Select(host => new Fact(
+            new Ref<PBDRecord>(Guid.NewGuid()),
+            new PBDRecord
+            {
+                Uuid = Guid.NewGuid().ToString(), SR = sr, Host = host.Reference, CurrentlyAttached = true,
+            })));
+        await world.Model.SubmitAsync(new Observe([.. facts]), CallContext.Server);
+        return sr;
+    }
+
+    /// <summary>A halted VM with one disk in a repository.</summary>
+    public static async Task<Ref<VMRecord>> AddVMOnAsync(this World world, Ref<SRRecord> sr)
+    {
+        Ref<VMRecord> vm = await world.AddVMAsync();
+        var disk = ((ObjectRef)(await world.CallAsync(new CreateObject(new VDIRecord
+        {
+            NameLabel = "root", SR = sr, VirtualSize = 1L << 30, Type = VDIType.System,
+        })))!).As<VDIRecord>();
+        await world.CallAsync(new CreateObject(new VBDRecord
+        {
+            VM = vm, VDI = disk, Userdevice = "0", Bootable = true, Mode = VBDMode.RW, Type = VBDType.Disk,
+        }));
+        return vm;
+    }
+
     /// <summary>The disks of a VM, discs left out.</summary>
     public static VDIRecord[] DisksOf(this World world, Ref<VMRecord> vm) =>
     [

@@ -18,6 +18,10 @@ public sealed record EffectOutcome(XenError? Error, XenMap<string, string> Facts
     public static EffectOutcome With(params (string Key, string Value)[] facts) =>
         new(null, XenMap<string, string>.Of(facts));
 
+    /// <summary>What was found out here and there.</summary>
+    public EffectOutcome And(EffectOutcome other) =>
+        new(Error ?? other.Error, XenMap<string, string>.Of(Facts.Concat(other.Facts)));
+
     /// <summary>Failed.</summary>
     public static EffectOutcome Failed(XenError error) => new(error, XenMap<string, string>.Empty);
 }

@@ -17,6 +17,7 @@ internal static class SimulatedDisks
         OperationKind.VDICreate, OperationKind.VDISnapshot, OperationKind.VDIClone, OperationKind.VDICopy,
         OperationKind.VMProvision, OperationKind.VMClone, OperationKind.VMCopy, OperationKind.VMSnapshot,
         OperationKind.PoolEnableHa, OperationKind.PoolEnableRedoLog,
+        OperationKind.VMCsvm, OperationKind.VMCheckpoint, OperationKind.VMRevert,
     ];
 
     /// <summary>Makes the images that an intent lists; sizes are rounded up to whole blocks.</summary>

@@ -1,5 +1,8 @@
 using Xen.Model.Backend.Effects;
+using Xen.Model.Classes;
+using Xen.Model.Errors;
 using Xen.Model.Operations;
+using Xen.Model.Primitives;
 
 namespace Xen.Model.Backend.Simulation;
 
@@ -16,14 +19,22 @@ internal static class SimulatedEffects
 
         Add(OperationKind.VMStart, (where, what) => where.Build(what.Operation.Target, IsPaused(what)));
         Add(OperationKind.VMResume, (where, what) => where.Build(what.Operation.Target, IsPaused(what)));
-        Add(OperationKind.VMCleanReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMCleanReboot, (where, what) =>
+            Unheard(what) ?? where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMHardReboot, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMPoolMigrate, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMPause, (where, what) => where.Pause(what.Operation.Target, isPaused: true));
         Add(OperationKind.VMUnpause, (where, what) => where.Pause(what.Operation.Target, isPaused: false));
-        Add(OperationKind.VMCleanShutdown, (where, what) => where.End(what.Operation.Target));
+        Add(OperationKind.VMCleanShutdown, (where, what) => Unheard(what) ?? where.End(what.Operation.Target));
         Add(OperationKind.VMHardShutdown, (where, what) => where.End(what.Operation.Target));
         Add(OperationKind.VMSuspend, Suspend);
+        Add(OperationKind.VMCheckpointSuspend, Suspend);
+        Add(OperationKind.VMCheckpointResume, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMMigrateSend, MigrateSend);
+        Add(OperationKind.VMRestartDeviceModels, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMGuestRestart, (where, what) => where.Build(what.Operation.Target, isPaused: false));
+        Add(OperationKind.VMRevertHalt, (where, what) => where.End(what.Operation.Target));
+        effects.Add(OperationKind.Delay, new SimulatedDelay(options));
         Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
         Add(OperationKind.PoolSyncUpdates, static (_, what) => SimulatedRepositories.Fetch(what));
         foreach (string kind in SimulatedDisks.Kinds)
@@ -45,9 +56,27 @@ internal static class SimulatedEffects
         OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
         OperationKind.VMDestroy, OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster,
         OperationKind.PoolDisableHa, OperationKind.PoolSecureShell,
+        OperationKind.VMDestroy, OperationKind.VUSBUnplug, OperationKind.VMS3Suspend, OperationKind.VMS3Resume,
     ];
 
     private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";
+
+    /// <summary>A guest without an agent does not hear what it is asked; null when there is one.</summary>
+    private static EffectOutcome? Unheard(EffectRequest request) =>
+        ObjectRef.TryParse(request.Operation.Target, out ObjectRef vm)
+        && request.View().Find(vm.As<VMRecord>()) is { } record
+        && record.OtherConfig.ContainsKey(SimulatedGuests.SilentKey)
+            ? EffectOutcome.Failed(new XenError(ErrorCode.VMFailedShutdownAcknowledgment, request.Operation.Target))
+            : null;
+
+    /// <summary>Only a VM that runs has a domain to move; the disks are made in either case.</summary>
+    private static EffectOutcome MigrateSend(SimulatedMachine machine, EffectRequest request)
+    {
+        EffectOutcome disks = SimulatedDisks.Make(request);
+        return request.Argument("live") == "true"
+            ? machine.Build(request.Operation.Target, isPaused: false).And(disks)
+            : disks;
+    }
 
     private static EffectOutcome Suspend(SimulatedMachine machine, EffectRequest request)
     {

@@ -1,8 +1,10 @@
 using Xen.Model.Backend.Effects;
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
+using Xen.Model.Sequencing;
 
 namespace Xen.Model.Backend.Simulation;
 
@@ -15,9 +17,13 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     private readonly EffectDispatcher _dispatcher;
     private readonly SimulatedGuests _guests;
     private readonly SimulatedWatchman _watchman;
+    private readonly ICallSink _model;
+    private readonly SimulatedMachine _machine;
 
     private SimulatedHost(ICallSink model, SimulatedMachine machine, SimulatedHostOptions options)
     {
+        _model = model;
+        _machine = machine;
         _guests = new SimulatedGuests(model, options);
         _watchman = new SimulatedWatchman(model, options);
         _dispatcher = new EffectDispatcher(
@@ -41,6 +47,18 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         host._guests.Resume();
         host._watchman.Start();
         return host;
+    }
+
+    /// <summary>Has a guest end its domain by itself, as it would from inside. Nothing when it does not run.</summary>
+    public async Task EndGuestAsync(Ref<VMRecord> vm, GuestExit reason)
+    {
+        if (_machine.DomainOf(vm) is { } domain)
+        {
+            await _model.SubmitAsync(new ObserveGuestExit(vm, domain.Domid, reason), CallContext.Server)
+                .ConfigureAwait(false);
+            bool isKept = _model.View.Find(vm) is { PowerState: VMPowerState.Paused };
+            _machine.EndedByGuest(vm, domain.Domid, isKept);
+        }
     }
 
     /// <inheritdoc/>
@@ -73,7 +91,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         {
             inner.Acknowledge(request, outcome);
             bool isBoot = request.Operation.Kind is OperationKind.VMStart or OperationKind.VMCleanReboot
-                or OperationKind.VMHardReboot;
+                or OperationKind.VMHardReboot or OperationKind.VMGuestRestart;
             if (isBoot && outcome.Error is null
                 && ObjectRef.TryParse(request.Operation.Target, out ObjectRef vm))
             {

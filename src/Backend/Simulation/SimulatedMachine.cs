@@ -55,6 +55,28 @@ public sealed class SimulatedMachine
         }
     }
 
+    /// <summary>
+    /// A guest has ended its domain, which is kept to be looked at or gone. Another one is not touched.
+    /// </summary>
+    internal void EndedByGuest(Ref<VMRecord> vm, long domid, bool isKept)
+    {
+        lock (_gate)
+        {
+            if (_domains.GetValueOrDefault(vm.ToString()) is not { } domain || domain.Domid != domid)
+            {
+                return;
+            }
+            if (isKept)
+            {
+                _domains[vm.ToString()] = domain with { IsPaused = true };
+            }
+            else
+            {
+                _domains.Remove(vm.ToString());
+            }
+        }
+    }
+
     /// <summary>What came of an operation that was carried out and whose outcome nobody has acknowledged.</summary>
     internal EffectOutcome? OutcomeOf(Ref<OperationRecord> id)
     {

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Log;
+using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -111,7 +112,7 @@ internal sealed class WritePath
             int count = _sequencer.Log.ReadUnpublished(at, upTo, _entries);
             foreach (EventEntry entry in _entries.AsSpan(0, count))
             {
-                if (entry.After.Record is OperationRecord operation)
+                if (entry.After.Record is OperationRecord operation && !OperationKind.IsOfServer(operation.Kind))
                 {
                     StartIntent(entry.Kind, entry.After.Slot.Reference.As<OperationRecord>(), operation);
                 }

@@ -14,6 +14,11 @@ using Xen.Model.Decisions.VBD;
 using Xen.Model.Decisions.VDI;
 using Xen.Model.Decisions.VIF;
 using Xen.Model.Decisions.VM;
+using Xen.Model.Decisions.VMAppliance;
+using Xen.Model.Decisions.VMSS;
+using Xen.Model.Decisions.VTPM;
+using Xen.Model.Decisions.VUSB;
+using Xen.Model.Decisions.Waiting;
 using Xen.Model.Decisions.XenApi10;
 using Xen.Model.Operations;
 using Xen.Model.Sequencing;
@@ -30,6 +35,7 @@ public static class StandardDeciders
         var lifecycles = new Lifecycles();
         var rules = new FieldRules();
         var ends = new OperationEnds();
+        var steps = new GroupSteps();
         FieldDeciders.Register(table, rules);
         ObjectDeciders.Register(table, lifecycles);
         SessionDeciders.Register(table);
@@ -37,7 +43,9 @@ public static class StandardDeciders
         EventDeciders.Register(table);
         XenApi10Deciders.Register(table);
         OperationDeciders.Register(table, ends);
+        WaitingDeciders.Register(table, ends, steps);
         RegisterVMs(table, lifecycles, rules, ends);
+        RegisterVMGroups(table, lifecycles, steps);
         RegisterDevices(table, lifecycles, ends);
         RegisterStorage(table, lifecycles, ends);
         NetworkDeciders.Register(table, lifecycles);
@@ -53,7 +61,7 @@ public static class StandardDeciders
         DeciderTable table, Lifecycles lifecycles, FieldRules rules, OperationEnds ends)
     {
         PowerDeciders.Register(table, ends);
-        GuestDeciders.Register(table);
+        GuestDeciders.Register(table, ends);
         VMLifecycles.Register(lifecycles, ends);
         VMCopyDeciders.Register(table, ends);
         VMMemoryDeciders.Register(table);
@@ -61,6 +69,16 @@ public static class StandardDeciders
         VMSettingDeciders.Register(table, rules);
         VMBootDeciders.Register(table);
         VMQuestionDeciders.Register(table);
+        GuestCallDeciders.Register(table, ends);
+        VMMetadataDeciders.Register(table);
+        VMCounterDeciders.Register(table);
+        VMSecureBootDeciders.Register(table);
+    }
+
+    private static void RegisterVMGroups(DeciderTable table, Lifecycles lifecycles, GroupSteps steps)
+    {
+        VMApplianceDeciders.Register(table, lifecycles, steps);
+        VMSSDeciders.Register(table, lifecycles, steps);
     }
 
     private static void RegisterDevices(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
@@ -69,6 +87,8 @@ public static class StandardDeciders
         VBDDeciders.Register(table, ends);
         VIFLifecycles.Register(lifecycles);
         VIFDeciders.Register(table, ends);
+        VTPMDeciders.Register(table);
+        VUSBDeciders.Register(table, ends);
     }
 
     private static void RegisterStorage(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)

@@ -27,6 +27,6 @@ internal static class DerivedFields
         || type == VDIRecord.ClassInfo || type == SRRecord.ClassInfo || type == PBDRecord.ClassInfo
         || type == SMRecord.ClassInfo || type == HostRecord.ClassInfo || type == HostMetricsRecord.ClassInfo
         || type == PoolRecord.ClassInfo || type == ClusterRecord.ClassInfo || type == ClusterHostRecord.ClassInfo
-        || type == NetworkRecord.ClassInfo
+        || type == NetworkRecord.ClassInfo || type == VUSBRecord.ClassInfo || type == VMApplianceRecord.ClassInfo
         || type == VMGuestMetricsRecord.ClassInfo || type == OperationRecord.ClassInfo;
 }

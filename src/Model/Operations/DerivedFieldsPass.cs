@@ -69,7 +69,11 @@ internal sealed class DerivedFieldsPass(Changes changes)
                 Add(change.Reference);
                 AddAll(changes.All<PoolRecord>().Select(pool => pool.Reference));
                 break;
-            case VIFRecord or SRRecord or HostRecord or PoolRecord or NetworkRecord or ClusterHostRecord:
+            case PoolRecord:
+                CollectPool(change);
+                break;
+            case VIFRecord or SRRecord or HostRecord or NetworkRecord or VMApplianceRecord
+                or VUSBRecord or ClusterHostRecord:
                 Add(change.Reference);
                 break;
         }
@@ -85,6 +89,8 @@ internal sealed class DerivedFieldsPass(Changes changes)
             return;
         }
         Add(change.Reference);
+        Add(before?.Appliance ?? default);
+        Add(after?.Appliance ?? default);
         if (after is null || (before is not null && IsSameForDevices(before, after)))
         {
             return;
@@ -95,6 +101,7 @@ internal sealed class DerivedFieldsPass(Changes changes)
             AddDiskOf(changes.Find(vbd));
         }
         AddAll(after.VIFs);
+        AddAll(after.VUSBs);
     }
 
     private static bool IsSameForDevices(VMRecord before, VMRecord after) =>
@@ -146,6 +153,17 @@ internal sealed class DerivedFieldsPass(Changes changes)
         if (!isSame && changes.TryGet(record.SR, out SRRecord? sr))
         {
             AddAll(sr.VDIs);
+        }
+    }
+
+    /// <summary>Few operations are possible while a pool is upgraded.</summary>
+    private void CollectPool(Change change)
+    {
+        Add(change.Reference);
+        if (change is { Before: PoolRecord before, After: PoolRecord after }
+            && VMRules.IsUpgrading(before) != VMRules.IsUpgrading(after))
+        {
+            AddAll(changes.All<VMRecord>().Select(vm => vm.Reference));
         }
     }
 
@@ -224,6 +242,10 @@ internal sealed class DerivedFieldsPass(Changes changes)
             ClusterHostRecord member => ClusterHostRecord.AllowedOperationsField.With(
                 member, ClusterRules.Allowed(member)),
             NetworkRecord network => NetworkRecord.AllowedOperationsField.With(network, PoolRules.Allowed(network)),
+            VUSBRecord vusb => VUSBRecord.AllowedOperationsField.With(
+                vusb, VUSBRules.Allowed(changes, reference.As<VUSBRecord>(), vusb)),
+            VMApplianceRecord appliance => VMApplianceRecord.AllowedOperationsField.With(
+                appliance, VMApplianceRules.Allowed(changes, reference.As<VMApplianceRecord>(), appliance)),
             TaskRecord task => TaskRecord.AllowedOperationsField.With(task, AllowedOf(reference, task)),
             _ => record,
         };

@@ -83,6 +83,13 @@ internal sealed class OperationDraft
     public OperationDraft Mark(Ref<PoolRecord> pool, PoolAllowedOperations operation) =>
         Mark((ObjectRef)pool, operation);
 
+    /// <summary>Shows the operation in the <c>current_operations</c> of a USB device.</summary>
+    public OperationDraft Mark(Ref<VUSBRecord> vusb, VUSBOperations operation) => Mark((ObjectRef)vusb, operation);
+
+    /// <summary>Shows the operation in the <c>current_operations</c> of an appliance.</summary>
+    public OperationDraft Mark(Ref<VMApplianceRecord> appliance, VMApplianceOperation operation) =>
+        Mark((ObjectRef)appliance, operation);
+
     /// <summary>Puts the intent on record and answers that the result is to come.</summary>
     public Decision Intend()
     {

@@ -51,6 +51,21 @@ internal sealed class OperationEnding(
     /// <summary>Makes a failure of an operation whose work was done, but can no longer be used.</summary>
     public void Refuse(XenError error) => Error ??= error;
 
+    /// <summary>Tells the failure in the words of the call, where the backend's say too little.</summary>
+    public void Replace(XenError error) => Error = error;
+
+    /// <summary>Tells how far the whole has come, from 0 to 1.</summary>
+    public void Report(double progress)
+    {
+        if (Changes.TryGet(Operation.Task, out TaskRecord? task) && task.Status == TaskStatusType.Pending)
+        {
+            Changes.Set(Operation.Task, task with { Progress = Math.Max(task.Progress, progress) });
+        }
+    }
+
+    /// <summary>Leaves the task to what else is done for it.</summary>
+    public void LeaveTask() => GoesOn = true;
+
     /// <summary>Lets the task go on with another operation.</summary>
     public OperationDraft Continue(string kind, ObjectRef target)
     {

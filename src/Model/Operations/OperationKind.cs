@@ -3,6 +3,21 @@ namespace Xen.Model.Operations;
 /// <summary>What backends can be asked to do. The names are in the log and never change.</summary>
 public static class OperationKind
 {
+    /// <summary>A call that waits for another operation; of no concern to backends.</summary>
+    public const string CallWait = "call.wait";
+
+    /// <summary>Let some time pass.</summary>
+    public const string Delay = "delay";
+
+    /// <summary>Several calls that are one; of no concern to backends.</summary>
+    private const string GroupPrefix = "group.";
+
+    /// <summary>Start or stop the VMs of an appliance.</summary>
+    public const string Appliance = GroupPrefix + "VM_appliance";
+
+    /// <summary>Take the snapshots of a schedule and destroy the oldest.</summary>
+    public const string SnapshotSchedule = GroupPrefix + "VMSS";
+
     /// <summary>Build and start a domain; facts: domid.</summary>
     public const string VMStart = "VM.start";
 
@@ -30,6 +45,9 @@ public static class OperationKind
     /// <summary>End a domain and build it anew; facts: domid.</summary>
     public const string VMHardReboot = "VM.hard_reboot";
 
+    /// <summary>Build a domain in place of one that its guest has ended; facts: domid.</summary>
+    public const string VMGuestRestart = "VM.guest_restart";
+
     /// <summary>Create the disks of a new VM.</summary>
     public const string VMProvision = "VM.provision";
 
@@ -51,6 +69,18 @@ public static class OperationKind
     /// <summary>Take a network interface from a running domain.</summary>
     public const string VIFUnplug = "VIF.unplug";
 
+    /// <summary>Take a USB device from a running domain.</summary>
+    public const string VUSBUnplug = "VUSB.unplug";
+
+    /// <summary>Put a guest to sleep, its memory kept.</summary>
+    public const string VMS3Suspend = "VM.s3_suspend";
+
+    /// <summary>Wake a guest from its sleep.</summary>
+    public const string VMS3Resume = "VM.s3_resume";
+
+    /// <summary>Restart the device emulation of a running domain; facts: domid.</summary>
+    public const string VMRestartDeviceModels = "VM.restart_device_models";
+
     /// <summary>Make an SR reachable on a host.</summary>
     public const string PBDPlug = "PBD.plug";
 
@@ -66,11 +96,35 @@ public static class OperationKind
     /// <summary>Snapshot the disks of a VM at one moment.</summary>
     public const string VMSnapshot = "VM.snapshot";
 
+    /// <summary>Write a domain's memory to an image for a checkpoint and end it; facts as for VDI.create.</summary>
+    public const string VMCheckpointSuspend = "VM.checkpoint_suspend";
+
+    /// <summary>Snapshot the disks and the memory image of a VM at one moment; facts as for VDI.create.</summary>
+    public const string VMCheckpoint = "VM.checkpoint";
+
+    /// <summary>Rebuild a domain after a checkpoint and erase the image that was made for it; facts: domid.</summary>
+    public const string VMCheckpointResume = "VM.checkpoint_resume";
+
+    /// <summary>End a domain, or erase its suspend image, before a VM is reverted.</summary>
+    public const string VMRevertHalt = "VM.revert_halt";
+
+    /// <summary>Make the disks of a snapshot those of its VM, and erase those that they replace.</summary>
+    public const string VMRevert = "VM.revert";
+
+    /// <summary>Clone a suspended VM with its memory image; facts as for VDI.create.</summary>
+    public const string VMCsvm = "VM.csvm";
+
     /// <summary>Erase the suspend image of a VM that is to be destroyed.</summary>
     public const string VMDestroy = "VM.destroy";
 
     /// <summary>Move a running domain to another host of the pool; facts: domid.</summary>
     public const string VMPoolMigrate = "VM.pool_migrate";
+
+    /// <summary>
+    /// Move a VM, running or not, to another host together with disks that its repository there does not reach; facts:
+    /// domid, and as for VDI.create.
+    /// </summary>
+    public const string VMMigrateSend = "VM.migrate_send";
 
     /// <summary>Put a disc into the drive of a running domain.</summary>
     public const string VBDInsert = "VBD.insert";
@@ -116,4 +170,8 @@ public static class OperationKind
 
     /// <summary>Fetch the packages of the update repositories; facts: hash.</summary>
     public const string PoolSyncUpdates = "pool.sync_updates";
+
+    /// <summary>True for what the server does by itself: backends are not asked to carry it out.</summary>
+    public static bool IsOfServer(string kind) =>
+        kind == CallWait || kind.StartsWith(GroupPrefix, StringComparison.Ordinal);
 }

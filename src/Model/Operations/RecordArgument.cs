@@ -21,9 +21,12 @@ internal static class RecordArgument
 
     /// <summary>The record that <see cref="Write"/> wrote.</summary>
     public static T Read<T>(string text)
-        where T : XenRecord, IXenRecord
+        where T : XenRecord, IXenRecord => (T)Read(T.ClassInfo, text);
+
+    /// <summary>The record of a class that <see cref="Write"/> wrote.</summary>
+    public static XenRecord Read(XenClass type, string text)
     {
         var reader = new MessagePackReader(Convert.FromBase64String(text));
-        return (T)RecordPacker.Unpack(ref reader, T.ClassInfo.Empty);
+        return RecordPacker.Unpack(ref reader, type.Empty);
     }
 }

@@ -11,6 +11,9 @@ public abstract record Call
 
     /// <summary>What the message declares about itself; null for messages derived from fields.</summary>
     public virtual CallInfo? Info => null;
+
+    /// <summary>The values of its parameters in their order; none for messages derived from fields.</summary>
+    internal virtual IReadOnlyList<object> Values => [];
 }
 
 /// <summary>A call that answers with a value.</summary>

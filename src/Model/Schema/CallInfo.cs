@@ -45,6 +45,11 @@ public abstract class CallInfo
     /// <summary>Reads the arguments, session excluded; what is wrong with them is noted in the context.</summary>
     public abstract Call Read(IReadOnlyList<WireValue> arguments, WireReadContext context);
 
+    /// <summary>
+    /// Makes the call with the values of its parameters, in their order; see <see cref="Call.Values"/>.
+    /// </summary>
+    internal abstract Call Make(IReadOnlyList<object> values);
+
     /// <summary>Writes an answer of the declared type.</summary>
     public abstract void WriteResult(IWireWriter writer, object? answer);
 }
@@ -55,6 +60,7 @@ public sealed class CallInfo<TResult>(
     CallAttribute declaration,
     Codec<TResult> result,
     Func<IReadOnlyList<WireValue>, WireReadContext, Call> read,
+    Func<IReadOnlyList<object>, Call> make,
     params ParamInfo[] parameters) : CallInfo(declaration, parameters)
 {
     /// <inheritdoc/>
@@ -62,6 +68,8 @@ public sealed class CallInfo<TResult>(
 
     /// <inheritdoc/>
     public override Call Read(IReadOnlyList<WireValue> arguments, WireReadContext context) => read(arguments, context);
+
+    internal override Call Make(IReadOnlyList<object> values) => make(values);
 
     /// <inheritdoc/>
     public override void WriteResult(IWireWriter writer, object? answer) =>

@@ -17,6 +17,12 @@ public abstract class ParamInfo(ParamAttribute declaration)
 
     /// <summary>Writes an argument that was read for this parameter.</summary>
     public abstract void Write(IWireWriter writer, object value);
+
+    /// <summary>Writes a value for the log.</summary>
+    internal abstract void Pack(ref MessagePackWriter writer, object value);
+
+    /// <summary>Reads a value from the log.</summary>
+    internal abstract object Unpack(ref MessagePackReader reader);
 }
 
 /// <summary>A parameter with its type. Made by generated code.</summary>
@@ -32,4 +38,8 @@ public sealed class ParamInfo<T>(ParamAttribute declaration, Codec<T> codec, T o
 
     /// <inheritdoc/>
     public override void Write(IWireWriter writer, object value) => codec.Write(writer, (T)value);
+
+    internal override void Pack(ref MessagePackWriter writer, object value) => codec.Pack(ref writer, (T)value);
+
+    internal override object Unpack(ref MessagePackReader reader) => codec.Unpack(ref reader)!;
 }

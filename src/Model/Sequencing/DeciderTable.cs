@@ -1,4 +1,5 @@
 using Xen.Model.Errors;
+using Xen.Model.Operations.Waiting;
 using Xen.Model.Schema;
 
 namespace Xen.Model.Sequencing;
@@ -29,7 +30,21 @@ public sealed class DeciderTable
     /// <summary>True when calls of the type can be decided.</summary>
     public bool Has(Type call) => _deciders.ContainsKey(call);
 
-    internal Decision Decide(Call call, DecisionContext context) =>
+    /// <summary>Decides a call; one that comes at a bad moment waits for a better one.</summary>
+    internal Decision Decide(Call call, DecisionContext context)
+    {
+        Decision decision = DecideNow(call, context);
+        if (decision.Error is { } error && WaitingCalls.CanWait(context, call, error))
+        {
+            context.Restart();
+            context.Obstacle = error;
+            return WaitingCalls.Begin(context, call);
+        }
+        return decision;
+    }
+
+    /// <summary>Decides a call, which is refused when it comes at a bad moment.</summary>
+    internal Decision DecideNow(Call call, DecisionContext context) =>
         _deciders.TryGetValue(call.GetType(), out Func<Call, DecisionContext, Decision>? decide)
             ? decide(call, context)
             : new XenError(ErrorCode.NotImplemented, call.WireName);

@@ -92,6 +92,15 @@ public sealed class DecisionContext
             Created = Now,
         });
 
+    /// <summary>What a call has to wait for: the error names the tasks of the operations in its way.</summary>
+    internal XenError? Obstacle { get; set; }
+
+    /// <summary>Forgets what the decision has changed so far, to decide the call otherwise.</summary>
+    internal void Restart() => Begin(Call, Caller, Now, Head);
+
+    /// <summary>Goes on for a task that an earlier decision made.</summary>
+    internal void GoOn(Ref<TaskRecord> task) => Task = task;
+
     internal void Begin(Call call, CallContext caller, DateTimeOffset now, EventId head)
     {
         Head = head;
@@ -100,5 +109,6 @@ public sealed class DecisionContext
         Caller = caller;
         Now = now;
         Task = default;
+        Obstacle = null;
     }
 }

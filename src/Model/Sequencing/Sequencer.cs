@@ -19,7 +19,7 @@ namespace Xen.Model.Sequencing;
 /// encodes them for the log and applies them. Synchronous, without I/O, and the only writer of state and log; whoever
 /// drives it does so from one thread and publishes what has become durable.
 /// </summary>
-public sealed class Sequencer
+public sealed partial class Sequencer
 {
     private readonly DeciderTable _deciders;
     private readonly StateReplayer _state;
@@ -83,6 +83,14 @@ public sealed class Sequencer
     /// <param name="now">The time, UTC.</param>
     /// <param name="batch">Gets the commit or the note, if the call leads to one.</param>
     public CallOutcome Step(Call call, CallContext caller, DateTimeOffset now, CommitBatch batch)
+    {
+        FindWaiting();
+        CallOutcome outcome = StepOne(call, caller, now, batch);
+        RetryWaiting(now, batch);
+        return outcome;
+    }
+
+    private CallOutcome StepOne(Call call, CallContext caller, DateTimeOffset now, CommitBatch batch)
     {
         // What is decided must follow from what the log keeps, and it keeps milliseconds.
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
@@ -174,6 +182,7 @@ public sealed class Sequencer
         {
             _state.Apply(change, EventId.None);
         }
+        NoteOperations();
         _state.Apply(_changes.Items, _context.Now.ToUnixTimeMilliseconds());
         return null;
     }

@@ -7,8 +7,8 @@ using Xen.Model.State;
 namespace Xen.Model.Projections.Queries;
 
 /// <summary>
-/// Whether a guest can run on a host, as far as the data model tells: the host's state, storage, networks, memory and
-/// CPUs, in this order. Thread-safe.
+/// Whether a guest can run on a host, as far as the data model tells: the host's state, virtual hardware, storage,
+/// networks, memory and CPUs, in this order. Thread-safe.
 /// </summary>
 public static class HostSuitability
 {
@@ -18,8 +18,10 @@ public static class HostSuitability
     /// <param name="host">The host; it must exist.</param>
     public static XenError? ErrorOf(RecordView view, Ref<VMRecord> vm, Ref<HostRecord> host) =>
         ErrorOfState(view, host)
+        ?? ErrorOfHardware(view, vm, host)
         ?? ErrorOfStorage(view, vm, host)
         ?? ErrorOfNetworks(view, vm, host)
+        ?? ErrorOfVirtualisation(view, vm, host)
         ?? ErrorOfMemory(view, vm, host)
         ?? ErrorOfCpus(view, vm, host);
 
@@ -46,6 +48,40 @@ public static class HostSuitability
             free -= resident.MemoryDynamicMin + resident.MemoryOverhead;
         }
         return Math.Max(free, 0);
+    }
+
+    private static XenError? ErrorOfHardware(RecordView view, Ref<VMRecord> vm, Ref<HostRecord> host)
+    {
+        HostRecord record = view.Find(host)!;
+        VMRecord guest = view.Find(vm)!;
+        if (record.VirtualHardwarePlatformVersions.Count > 0
+            && !record.VirtualHardwarePlatformVersions.Contains(guest.HardwarePlatformVersion))
+        {
+            return new XenError(
+                ErrorCode.VMHostIncompatibleVirtualHardwarePlatformVersion,
+                host.ToString(),
+                "[" + string.Join("; ", record.VirtualHardwarePlatformVersions.Select(Text)) + "]",
+                vm.ToString(),
+                Text(guest.HardwarePlatformVersion));
+        }
+        string seen = guest.LastBootCPUFlags.GetOr("vendor", "");
+        string offered = record.CpuInfo.GetOr("vendor", "");
+        return guest.PowerState != VMPowerState.Halted && seen.Length > 0 && offered.Length > 0 && seen != offered
+            ? new XenError(
+                ErrorCode.VMIncompatibleWithThisHost, vm.ToString(), host.ToString(),
+                "VM last booted on a CPU of another vendor.")
+            : null;
+    }
+
+    private static XenError? ErrorOfVirtualisation(RecordView view, Ref<VMRecord> vm, Ref<HostRecord> host)
+    {
+        VMRecord guest = view.Find(vm)!;
+        bool isHvm = guest.DomainType == DomainType.Hvm
+            || (guest.DomainType == DomainType.Unspecified && guest.HVMBootPolicy.Length > 0);
+        XenSet<string> capabilities = view.Find(host)!.Capabilities;
+        return isHvm && !capabilities.Any(item => item.StartsWith("hvm", StringComparison.Ordinal))
+            ? new XenError(ErrorCode.VMHVMRequired, host.ToString())
+            : null;
     }
 
     private static XenError? ErrorOfStorage(RecordView view, Ref<VMRecord> vm, Ref<HostRecord> host)

@@ -1,4 +1,5 @@
 using Xen.Model.Projections.Indexes;
+using Xen.Model.Projections.Snapshots;
 using Xen.Model.Sequencing;
 using Xen.Model.State;
 
@@ -18,4 +19,7 @@ public sealed record QueryContext
 
     /// <summary>Finds objects by uuid and name.</summary>
     public required ObjectIndexes Indexes { get; init; }
+
+    /// <summary>Reveals the secrets that the caller may see; null where nobody may.</summary>
+    public SecretReader? Secrets { get; init; }
 }

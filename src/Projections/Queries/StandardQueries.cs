@@ -14,6 +14,7 @@ public static class StandardQueries
         PoolQueries.Register(table);
         StorageQueries.Register(table);
         VMQueries.Register(table);
+        VMCounterQueries.Register(table);
         XenApi10Queries.Register(table);
         return table;
     }

@@ -22,6 +22,11 @@ internal static class VMQueries
         .Add<VMGetBootRecord, VMRecord>(static call => call.Self, BootRecord)
         .Add<VMMaximiseMemory, VMRecord>(static call => call.Self, static (vm, call, _) =>
             QueryResult.With(Math.Max(call.Total - vm.MemoryOverhead, 0) / BytesPerMebibyte * BytesPerMebibyte))
+        .Add<VTPMGetContents, VTPMRecord>(static call => call.Self, static (vtpm, _, context) =>
+            context.View.Find((ObjectRef)vtpm.Contents) is { Record: not null } contents
+                && context.Secrets?.Of(contents) is SecretRecord secret
+                ? QueryResult.With(secret.Value)
+                : QueryResult.With(""))
         .Add<VMAssertAgile, VMRecord>(static call => call.Self, static (_, call, context) =>
             new QueryResult(Agility.ErrorOf(context.View, call.Self), null));
 

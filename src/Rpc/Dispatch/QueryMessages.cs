@@ -21,6 +21,7 @@ internal sealed class QueryMessages(QueryTable table, ReadModel reads, TimeProvi
             Caller = invocation.Context(),
             Clock = clock,
             Indexes = reads.Indexes,
+            Secrets = invocation.SessionRecord is { } session ? reads.ReaderFor(session) : null,
         };
         QueryResult result = query(invocation.Call, context);
         return result.Error is { } error

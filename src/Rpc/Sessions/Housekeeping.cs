@@ -43,6 +43,7 @@ internal sealed class Housekeeping : IAsyncDisposable
             {
                 await _book.EndIdleAsync().ConfigureAwait(false);
                 await ForgetEndedTasksAsync().ConfigureAwait(false);
+                await _sink.SubmitAsync(new Tick(), CallContext.Server).ConfigureAwait(false);
             }
         }
         catch (EngineStoppedException)

@@ -58,7 +58,7 @@ public sealed class RefusalTests
         Ref<VMRecord> vm = await world.AddVMAsync();
         Ref<TaskRecord> task = await world.BeginAsync(new VMStart(vm, StartPaused: false, Force: false));
 
-        XenError error = await world.FailureAsync(new VMClone(vm, "copy"));
+        XenError error = await world.FailureAsync(new VMAssertOperationValid(vm, VMOperations.Clone));
 
         error.Should().Be(new XenError(
             ErrorCode.OtherOperationInProgress, "VM", vm.ToString(), "start", task.ToString()));

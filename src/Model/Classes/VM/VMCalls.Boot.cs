@@ -58,7 +58,9 @@ public sealed partial record VMSetNVRAMEFIVariables(
     [Param("update", Since = "26.12.0", Default = UpdateStatus.Unspecified)] UpdateStatus Update) : Call<Nothing>;
 
 /// <summary>Put a UEFI guest into user or setup Secure Boot mode and return the tool output.</summary>
-[Call("VM.set_uefi_mode", Roles = Role.PoolAdmins, Async = true, Lifecycle = "prototyped 24.17.0")]
+[Call(
+    "VM.set_uefi_mode", Roles = Role.PoolAdmins, Async = true, Lifecycle = "prototyped 24.17.0",
+    Unsupported = "a tool that opens the variables of UEFI firmware")]
 public sealed partial record VMSetUefiMode(
     [Param("self")] Ref<VMRecord> Self,
     [Param("mode")] VMUefiMode Mode) : Call<string>;

@@ -180,7 +180,9 @@ public sealed partial record VMRestartDeviceModels(
     [Param("self")] Ref<VMRecord> Self) : Call<Nothing>;
 
 /// <summary>Run Windows sysprep in the guest with the given answer file, waiting up to timeout seconds.</summary>
-[Call("VM.sysprep", Roles = Role.VMAdmins, Async = true, Lifecycle = "prototyped 25.24.0")]
+[Call(
+    "VM.sysprep", Roles = Role.VMAdmins, Async = true, Lifecycle = "prototyped 25.24.0",
+    Unsupported = "guests with an agent that runs sysprep")]
 public sealed partial record VMSysprep(
     [Param("self")] Ref<VMRecord> Self,
     [Param("unattend")] string Unattend,

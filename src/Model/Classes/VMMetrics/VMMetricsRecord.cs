@@ -97,4 +97,8 @@ public sealed partial record VMMetricsRecord : XenRecord
     /// <summary>Bytes of VM memory on each NUMA node, keyed by node number.</summary>
     [Field(19, "numa_node_memory", Qualifier.DynamicRO, Optional = true, Lifecycle = "prototyped 26.2.0")]
     public partial XenMap<long, long> NumaNodeMemory { get; init; }
+
+    /// <summary>Performance counters whose recording differs from the default: <c>true</c> or <c>false</c>.</summary>
+    [Field(20, "recorded_data_sources", Qualifier.DynamicRO, Internal = true)]
+    public partial XenMap<string, string> DataSources { get; init; }
 }

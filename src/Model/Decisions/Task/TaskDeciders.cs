@@ -71,14 +71,32 @@ internal static class TaskDeciders
             CurrentOperations = XenMap<string, TaskAllowedOperations>.Of(
                 (context.NewRef<TaskRecord>().ToString(), TaskAllowedOperations.Cancel)),
         });
-        foreach ((Ref<OperationRecord> id, OperationRecord operation) in context.Changes.All<OperationRecord>())
+        GiveUp(context, call.Task);
+        return Decision.Done;
+    }
+
+    /// <summary>What has not begun ends at once; what has begun, and all parts of it, is asked to.</summary>
+    private static void GiveUp(DecisionContext context, Ref<TaskRecord> task)
+    {
+        foreach ((Ref<OperationRecord> id, OperationRecord operation) in
+            context.Changes.All<OperationRecord>().Where(item => item.Record.Task == task).ToArray())
         {
-            if (operation.Task == call.Task)
+            if (operation.Kind == Operations.OperationKind.CallWait)
+            {
+                Operations.Waiting.WaitingCalls.Cancel(context, id, operation);
+            }
+            else
             {
                 context.Changes.Set(id, operation with { CancelRequested = true });
             }
         }
-        return Decision.Done;
+        if (context.Changes.TryGet(task, out TaskRecord? record))
+        {
+            foreach ((Ref<TaskRecord> part, _) in context.Changes.All(record.Subtasks).ToArray())
+            {
+                GiveUp(context, part);
+            }
+        }
     }
 
     private static Decision Forget(ForgetTask call, DecisionContext context)

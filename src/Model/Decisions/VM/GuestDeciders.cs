@@ -1,5 +1,7 @@
 using Xen.Model.Calls;
 using Xen.Model.Classes;
+using Xen.Model.Operations;
+using Xen.Model.Operations.VM;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.VM;
@@ -7,7 +9,11 @@ namespace Xen.Model.Decisions.VM;
 /// <summary>What guests tell about themselves.</summary>
 internal static class GuestDeciders
 {
-    public static void Register(DeciderTable table) => table.Add<ObserveGuest>(Observe);
+    public static void Register(DeciderTable table, OperationEnds ends)
+    {
+        table.Add<ObserveGuest>(Observe).Add<ObserveGuestExit>(GuestExits.Observe);
+        ends.Add(OperationKind.VMGuestRestart, GuestExits.EndRestart);
+    }
 
     private static Decision Observe(ObserveGuest call, DecisionContext context)
     {

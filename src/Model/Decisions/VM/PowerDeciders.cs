@@ -27,9 +27,16 @@ internal static class PowerDeciders
             .Add<VMCleanReboot>((call, context) => RebootOperation.Begin(context, call.VM, VMOperations.CleanReboot))
             .Add<VMHardReboot>((call, context) => RebootOperation.Begin(context, call.VM, VMOperations.HardReboot))
             .Add<VMPoolMigrate>((call, context) => MigrateOperation.Begin(context, call.VM, call.Host))
+            .Add<VMMigrateSend>((call, context) => MigrateSendOperation.Begin(context, call))
+            .Add<VMAssertCanMigrate>((call, context) => MigrateSendOperation.Assert(context, new MigrationWish(
+                call.VM, call.Dest, call.VdiMap, call.VifMap, call.Options)))
+            .Add<VMAssertCanMigrateSender>((call, context) => MigrateSendOperation.Assert(context, new MigrationWish(
+                call.VM, call.Dest, call.VdiMap, call.VifMap, call.Options)))
+            .Add<VMPoolMigrateComplete>(Complete)
             .Add<VMPowerStateReset>(Reset);
         ends
             .Add(OperationKind.VMPoolMigrate, MigrateOperation.End)
+            .Add(OperationKind.VMMigrateSend, MigrateSendOperation.End)
             .Add(OperationKind.VMStart, StartOperation.End)
             .Add(OperationKind.VMPause, PauseOperation.EndPause)
             .Add(OperationKind.VMUnpause, PauseOperation.EndUnpause)
@@ -39,6 +46,22 @@ internal static class PowerDeciders
             .Add(OperationKind.VMHardShutdown, ShutdownOperation.EndHard)
             .Add(OperationKind.VMCleanReboot, RebootOperation.End)
             .Add(OperationKind.VMHardReboot, RebootOperation.End);
+    }
+
+    /// <summary>The commit that ends a migration completes it: there is nothing left to do on the other host.</summary>
+    private static Decision Complete(VMPoolMigrateComplete call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.VM, out VMRecord? vm))
+        {
+            return DecisionContext.HandleInvalid(call.VM);
+        }
+        if (context.Changes.Find(call.Host) is null)
+        {
+            return DecisionContext.HandleInvalid(call.Host);
+        }
+        return vm.ResidentOn == call.Host || vm.ScheduledToBeResidentOn == call.Host
+            ? Decision.Done
+            : new XenError(ErrorCode.OperationNotAllowed, "the VM is not on its way to that host");
     }
 
     /// <summary>Declares a VM halted whose host is gone. Where the host lives, its domain would contradict.</summary>

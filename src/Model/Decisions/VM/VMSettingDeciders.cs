@@ -30,11 +30,14 @@ internal static class VMSettingDeciders
             .Add<VMSetActionsAfterCrash>((call, context) =>
                 Edits.Set(context, call.Self, VMRecord.ActionsAfterCrashField, call.Value))
             .Add<VMSetSuspendVDI>(SetSuspendVDI)
-            .Add<VMSetAppliance>((call, context) =>
-                Edits.SetReference(context, call.Self, VMRecord.ApplianceField, call.Value))
-            .Add<VMSetSnapshotSchedule>((call, context) =>
-                Edits.SetReference(context, call.Self, VMRecord.SnapshotScheduleField, call.Value))
-            .Add<VMSetGroups>((call, context) => Edits.Set(context, call.Self, VMRecord.GroupsField, call.Value));
+            .Add<VMSetAppliance>((call, context) => Join(
+                context, call.Self, !call.Value.IsNull, "appliances",
+                () => Edits.SetReference(context, call.Self, VMRecord.ApplianceField, call.Value)))
+            .Add<VMSetSnapshotSchedule>((call, context) => Join(
+                context, call.Self, !call.Value.IsNull, "snapshot schedules",
+                () => Edits.SetReference(context, call.Self, VMRecord.SnapshotScheduleField, call.Value)))
+            .Add<VMSetGroups>((call, context) => Join(
+                context, call.Self, call.Value.Count > 0, "groups", () => SetGroups(call, context)));
     }
 
     private static void RegisterMaps(DeciderTable table) => table
@@ -87,6 +90,34 @@ internal static class VMSettingDeciders
                 ? null
                 : new XenError(ErrorCode.InvalidValue, field, value.ToString(CultureInfo.InvariantCulture)),
             change);
+
+    /// <summary>What has no life of its own belongs to nothing that starts, stops or places VMs.</summary>
+    private static Decision Join(
+        DecisionContext context, Ref<VMRecord> self, bool isJoining, string what, Func<Decision> join)
+    {
+        if (!context.Changes.TryGet(self, out VMRecord? vm))
+        {
+            return DecisionContext.HandleInvalid(self);
+        }
+        return isJoining && (vm.IsControlDomain || vm.IsATemplate || vm.IsASnapshot)
+            ? new XenError(
+                ErrorCode.OperationNotAllowed, $"Control domains, templates and snapshots cannot be in {what}")
+            : join();
+    }
+
+    private static Decision SetGroups(VMSetGroups call, DecisionContext context)
+    {
+        foreach (Ref<VMGroupRecord> group in call.Value)
+        {
+            if (context.Changes.Find(group) is null)
+            {
+                return DecisionContext.HandleInvalid(group);
+            }
+        }
+        return call.Value.Count > 1
+            ? new XenError(ErrorCode.OperationNotAllowed, "A VM can be in one group only")
+            : Edits.Set(context, call.Self, VMRecord.GroupsField, call.Value);
+    }
 
     private static Decision SetSuspendVDI(VMSetSuspendVDI call, DecisionContext context)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -25,6 +26,7 @@ internal static class XenApi10Deciders
 
     public static void Register(DeciderTable table) => table
         .Add<VMSetAutoPowerOn>(SetAutoPowerOn)
+        .Add<VMMigrate>(Migrate)
         .Add<VMSetMemoryDynamicMaxLive>((call, context) =>
             SetDynamicMemory(call.Self, context, vm => vm with { MemoryDynamicMax = call.Max }))
         .Add<VMSetMemoryDynamicMinLive>((call, context) =>
@@ -50,6 +52,17 @@ internal static class XenApi10Deciders
             OtherConfig = vm.OtherConfig.With(AutoPowerOnKey, call.Value ? "true" : "false"),
         });
         return Decision.Done;
+    }
+
+    /// <summary>Hosts were named by their addresses.</summary>
+    private static Decision Migrate(VMMigrate call, DecisionContext context)
+    {
+        Ref<HostRecord> host = context.Changes.All<HostRecord>()
+            .FirstOrDefault(item => item.Record.Address == call.Dest || item.Record.Hostname == call.Dest)
+            .Reference;
+        return host.IsNull
+            ? new XenError(ErrorCode.CannotContactHost, call.Dest)
+            : MigrateOperation.Begin(context, call.VM, host);
     }
 
     private static Decision SetDynamicMemory(

@@ -9,10 +9,18 @@ namespace Xen.Model.Operations.Rules;
 /// <summary>What depends on the software in the guest and on the devices that it has.</summary>
 internal static partial class VMRules
 {
+    /// <summary>Key under which a guest's agent says why it must not be suspended.</summary>
+    private const string CannotSuspendKey = "data-cant-suspend-reason";
+
     private static XenError? CheckGuest(
         Changes changes, Ref<VMRecord> self, VMRecord vm, VMOperations operation, bool strict)
     {
         bool isNested = vm.Platform.GetOr("nested-virt", vm.Platform.GetOr("exp-nested-hvm", "false")) is "true" or "1";
+        if (CanSayNo(operation) && changes.TryGet(vm.GuestMetrics, out VMGuestMetricsRecord? guest)
+            && guest.Other.TryGetValue(CannotSuspendKey, out string? reason))
+        {
+            return new XenError(ErrorCode.VMNonSuspendable, self.ToString(), reason);
+        }
         if (strict && isNested && operation is (Suspend or Checkpoint or PoolMigrate or MigrateSend))
         {
             return new XenError(ErrorCode.VMIsImmobile, self.ToString());
@@ -30,6 +38,10 @@ internal static partial class VMRules
             ? new XenError(ErrorCode.VMSnapshotWithQuiesceNotSupported, self.ToString())
             : null;
     }
+
+    /// <summary>A guest knows when its devices must not lose their state.</summary>
+    private static bool CanSayNo(VMOperations operation) =>
+        operation is Suspend or Checkpoint or PoolMigrate or MigrateSend;
 
     private static string? FeatureFor(VMOperations operation) => operation switch
     {
@@ -50,7 +62,8 @@ internal static partial class VMRules
         Changes changes, Ref<VMRecord> self, VMRecord vm, VMOperations operation)
     {
         bool savesMemory = operation is Suspend or Checkpoint or PoolMigrate or MigrateSend;
-        if (operation is (Snapshot or Checkpoint or Suspend) && HasResetOnBoot(changes, vm))
+        if ((operation is (Snapshot or Checkpoint or Suspend) && HasResetOnBoot(changes, vm, isCached: false))
+            || (operation == PoolMigrate && HasResetOnBoot(changes, vm, isCached: true)))
         {
             return new XenError(ErrorCode.VDIOnBootModeIncompatibleWithOperation);
         }
@@ -67,6 +80,11 @@ internal static partial class VMRules
             : null;
     }
 
-    private static bool HasResetOnBoot(Changes changes, VMRecord vm) =>
-        changes.All(vm.VBDs).Any(vbd => changes.Find(vbd.Record.VDI) is { OnBoot: OnBoot.Reset });
+    /// <summary>True when some disk forgets at every boot what was written to it.</summary>
+    /// <param name="changes">The state.</param>
+    /// <param name="vm">The VM.</param>
+    /// <param name="isCached">True to ask only for disks with a cache on their host.</param>
+    private static bool HasResetOnBoot(Changes changes, VMRecord vm, bool isCached) =>
+        changes.All(vm.VBDs).Any(vbd => changes.Find(vbd.Record.VDI) is { OnBoot: OnBoot.Reset } vdi
+            && (vdi.AllowCaching || !isCached));
 }

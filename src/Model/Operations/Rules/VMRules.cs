@@ -37,7 +37,9 @@ internal static partial class VMRules
             ?? CheckControlDomain(vm, operation)
             ?? CheckGuest(changes, self, vm, operation, strict)
             ?? CheckDevices(changes, self, vm, operation)
-            ?? CheckGroups(self, vm, operation);
+            ?? CheckGroups(self, vm, operation)
+            ?? CheckUpgrade(changes, operation)
+            ?? CheckModules(vm, operation);
     }
 
     /// <summary>What a VM would accept now, in the order of the data model.</summary>
@@ -52,6 +54,9 @@ internal static partial class VMRules
         DomainType.Unspecified => vm.HVMBootPolicy.Length > 0,
         _ => false,
     };
+
+    /// <summary>True while the hosts of a pool may be of different versions.</summary>
+    public static bool IsUpgrading(PoolRecord pool) => pool.OtherConfig.ContainsKey("rolling_upgrade_in_progress");
 
     private static bool IsOffered(VMOperations operation) => operation is not (CreateTemplate or PowerStateReset or Csvm
         or GetBootRecord or SendSysrq or SendTrigger or QueryServices or Shutdown or CallPlugin or ChangingVCPUs
@@ -87,13 +92,43 @@ internal static partial class VMRules
         _ => false,
     };
 
-    private static XenError? CheckControlDomain(VMRecord vm, VMOperations operation) =>
-        vm.IsControlDomain && !IsForControlDomains(operation)
-            ? new XenError(ErrorCode.OperationNotAllowed, "Operations on domain 0 are not allowed")
+    private static XenError? CheckControlDomain(VMRecord vm, VMOperations operation)
+    {
+        if (!vm.IsControlDomain)
+        {
+            return null;
+        }
+        if (vm.Domid == 0 && operation is (ChangingVCPUs or Destroy))
+        {
+            return new XenError(ErrorCode.OperationNotAllowed, "This operation is not allowed on dom0");
+        }
+        return IsForControlDomains(operation)
+            ? null
+            : new XenError(ErrorCode.OperationNotAllowed, "Operations on domain 0 are not allowed");
+    }
+
+    private static XenError? CheckModules(VMRecord vm, VMOperations operation) =>
+        operation == CreateVtpm && vm.VTPMs.Count > 0 ? new XenError(ErrorCode.VTPMMaxAmountReached, "1") : null;
+
+    /// <summary>
+    /// While its hosts differ in version, a pool does nothing that leaves a trace only some understand.
+    /// </summary>
+    private static XenError? CheckUpgrade(Changes changes, VMOperations operation) =>
+        !IsForUpgrades(operation)
+        && changes.All<PoolRecord>().Any(pool => IsUpgrading(pool.Record))
+            ? new XenError(ErrorCode.NotSupportedDuringUpgrade)
             : null;
+
+    private static bool IsForUpgrades(VMOperations operation) => operation is AssertOperationValid
+        or ChangingMemoryLive or AwaitingMemoryLive or CleanReboot or CleanShutdown or Clone or Copy or Csvm
+        or DataSourceOp or Destroy or Export or GetBootRecord or HardReboot or HardShutdown or Import
+        or MakeIntoTemplate or MetadataExport or Pause or PoolMigrate or PowerStateReset or Provision or Resume
+        or ResumeOn or SendSysrq or SendTrigger or Shutdown or Start or StartOn or Suspend or Unpause
+        or UpdateAllowedOperations;
 
     private static bool IsForControlDomains(VMOperations operation) => operation is ChangingVCPUs
         or ChangingStaticRange or ChangingMemoryLimits or ChangingDynamicRange or MetadataExport or DataSourceOp
+        or ChangingMemoryLive or AwaitingMemoryLive or QueryServices
         or UpdateAllowedOperations or AssertOperationValid or GetBootRecord;
 
     private static XenError? CheckGroups(Ref<VMRecord> self, VMRecord vm, VMOperations operation)
@@ -101,10 +136,6 @@ internal static partial class VMRules
         if (operation == QueryServices && !vm.IsControlDomain)
         {
             return new XenError(ErrorCode.NotSystemDomain, self.ToString());
-        }
-        if (operation == CreateVtpm && vm.VTPMs.Count > 0)
-        {
-            return new XenError(ErrorCode.VTPMMaxAmountReached, "1");
         }
         if (operation != MakeIntoTemplate)
         {

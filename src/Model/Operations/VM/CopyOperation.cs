@@ -20,7 +20,7 @@ internal static class CopyOperation
     /// Checks and intends a clone: disks share what they have in common where their driver can do that.
     /// </summary>
     public static Decision BeginClone(DecisionContext context, Ref<VMRecord> self, string name) => Begin(
-        context, self, name, VMOperations.Clone, OperationKind.VMClone, VDIOperations.Clone, default, []);
+        context, self, name, VMOperations.Clone, OperationKind.VMClone, VDIOperations.Clone, Stay, []);
 
     /// <summary>Checks and intends a full copy into a repository, or each disk into its own.</summary>
     public static Decision BeginCopy(
@@ -35,13 +35,26 @@ internal static class CopyOperation
         {
             return new XenError(ErrorCode.OperationNotAllowed, "Cannot copy a VM's disks to an ISO SR");
         }
-        return Begin(context, self, name, VMOperations.Copy, OperationKind.VMCopy, VDIOperations.Copy, sr, []);
+        return Begin(
+            context, self, name, VMOperations.Copy, OperationKind.VMCopy, VDIOperations.Copy,
+            (_, own) => sr.IsNull ? own : sr, []);
     }
+
+    /// <summary>Checks and intends a full copy, each disk into the repository that a map names.</summary>
+    public static Decision BeginCopy(
+        DecisionContext context, Ref<VMRecord> self, string name, XenMap<Ref<VDIRecord>, Ref<SRRecord>> map) => Begin(
+            context, self, name, VMOperations.Copy, OperationKind.VMCopy, VDIOperations.Copy,
+            (disk, own) => map.GetOr(disk, own), []);
+
+    /// <summary>Checks and intends a clone of a suspended VM, suspended too.</summary>
+    public static Decision BeginCsvm(DecisionContext context, Ref<VMRecord> self) => Begin(
+        context, self, context.Changes.Find(self)?.NameLabel ?? "", VMOperations.Csvm, OperationKind.VMCsvm,
+        VDIOperations.Clone, Stay, []);
 
     /// <summary>Checks and intends a snapshot of the disks.</summary>
     public static Decision BeginSnapshot(
         DecisionContext context, Ref<VMRecord> self, string name, RefSet<VDIRecord> ignored) => Begin(
-            context, self, name, VMOperations.Snapshot, OperationKind.VMSnapshot, VDIOperations.Snapshot, default,
+            context, self, name, VMOperations.Snapshot, OperationKind.VMSnapshot, VDIOperations.Snapshot, Stay,
             [.. ignored]);
 
     /// <summary>Applies the end.</summary>
@@ -58,6 +71,99 @@ internal static class CopyOperation
             return;
         }
         bool isSnapshot = ending.Operation.Kind == OperationKind.VMSnapshot;
+        Dictionary<Ref<VDIRecord>, Ref<VDIRecord>> disks = AddDisks(ending, isSnapshot);
+        Ref<VDIRecord> image = disks.GetValueOrDefault(ending.Changes.Get(source).SuspendVDI);
+        Ref<VMRecord> copy = ending.Reference<VMRecord>(CopyKey);
+        Make(ending.Context, source, copy, ending.Argument(NameKey), disks, isSnapshot, image);
+        if (ending.Operation.Kind == OperationKind.VMCsvm)
+        {
+            Messages.Post(ending.Context, "VM_CLONED", ending.Changes.Get(source), "has been cloned");
+        }
+        ending.Result = copy;
+    }
+
+    /// <summary>The copies that the disks of a VM get.</summary>
+    /// <param name="context">The decision.</param>
+    /// <param name="vm">The VM.</param>
+    /// <param name="place">The repository of a copy, from the disk and its own repository.</param>
+    /// <param name="ignored">Disks that get none.</param>
+    /// <param name="withImage">True when the image of its memory gets one too.</param>
+    public static List<DiskPlan> Plan(
+        DecisionContext context,
+        VMRecord vm,
+        Func<Ref<VDIRecord>, Ref<SRRecord>, Ref<SRRecord>> place,
+        HashSet<Ref<VDIRecord>> ignored,
+        bool withImage)
+    {
+        var plans = new List<DiskPlan>();
+        foreach ((_, VBDRecord vbd) in context.Changes.All(vm.VBDs).Reverse())
+        {
+            if (vbd is { Type: not VBDType.CD, Empty: false } && !ignored.Contains(vbd.VDI))
+            {
+                Add(vbd.VDI);
+            }
+        }
+        if (withImage)
+        {
+            Add(vm.SuspendVDI);
+        }
+        return plans;
+
+        void Add(Ref<VDIRecord> disk)
+        {
+            if (context.Changes.TryGet(disk, out VDIRecord? vdi))
+            {
+                plans.Add(new DiskPlan(
+                    context.NewRef<VDIRecord>(), context.NewUuid(), place(disk, vdi.SR), vdi.VirtualSize)
+                {
+                    Type = vdi.Type,
+                    Source = disk,
+                });
+            }
+        }
+    }
+
+    /// <summary>What is done to one disk: where its driver cannot clone, it is copied in full.</summary>
+    private static VDIOperations OperationFor(Changes changes, DiskPlan plan, VDIOperations ofDisk)
+    {
+        VDIOperations wanted = plan.Type == VDIType.Suspend ? VDIOperations.Clone : ofDisk;
+        return wanted == VDIOperations.Clone && changes.TryGet(plan.Source, out VDIRecord? disk)
+            && !SRRules.HasFeature(changes, disk.SR, "VDI_CLONE")
+            ? VDIOperations.Copy
+            : wanted;
+    }
+
+    /// <summary>A copy is where the original is.</summary>
+    public static Ref<SRRecord> Stay(Ref<VDIRecord> disk, Ref<SRRecord> own) => own;
+
+    /// <summary>Why copies cannot be made; null when they can.</summary>
+    public static XenError? CheckDisks(Changes changes, List<DiskPlan> plans, VDIOperations ofDisk)
+    {
+        foreach (DiskPlan plan in plans)
+        {
+            VDIOperations operation = OperationFor(changes, plan, ofDisk);
+            XenError? error = VDIRules.Check(changes, plan.Source, changes.Get(plan.Source), operation)
+                ?? VDIOperation.CheckRepository(changes, plan.SR, StorageOperations.VdiCreate);
+            if (error is not null)
+            {
+                return error;
+            }
+        }
+        IEnumerable<DiskPlan> full = plans.Where(plan =>
+            OperationFor(changes, plan, ofDisk) == VDIOperations.Copy);
+        foreach (IGrouping<Ref<SRRecord>, DiskPlan> together in full.GroupBy(plan => plan.SR))
+        {
+            if (DiskImages.CheckRoom(changes, together.Key, together.Sum(plan => plan.Size)) is { } error)
+            {
+                return error;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Brings the copies of disks into being; says which is the copy of which.</summary>
+    public static Dictionary<Ref<VDIRecord>, Ref<VDIRecord>> AddDisks(OperationEnding ending, bool isSnapshot)
+    {
         var disks = new Dictionary<Ref<VDIRecord>, Ref<VDIRecord>>();
         int number = 0;
         foreach (DiskPlan plan in DiskPlan.All(ending))
@@ -65,20 +171,18 @@ internal static class CopyOperation
             if (ending.Changes.TryGet(plan.Source, out VDIRecord? original))
             {
                 DiskImages.Add(ending, plan, number, Copied(ending, plan.Source, original, isSnapshot));
-                disks.Add(plan.Source, plan.Reference);
+                disks.TryAdd(plan.Source, plan.Reference);
             }
             number++;
         }
-        Ref<VMRecord> copy = ending.Reference<VMRecord>(CopyKey);
-        Make(ending.Context, source, copy, ending.Argument(NameKey), disks, isSnapshot);
-        ending.Result = copy;
+        return disks;
     }
 
     private static VDIRecord Copied(
         OperationEnding ending, Ref<VDIRecord> source, VDIRecord original, bool isSnapshot)
     {
         VDIRecord copy = VDICopyOperation.CopyOf(original);
-        return isSnapshot
+        return isSnapshot && original.Type != VDIType.Suspend
             ? copy with { IsASnapshot = true, SnapshotOf = source, SnapshotTime = ending.Context.Now }
             : copy;
     }
@@ -90,7 +194,7 @@ internal static class CopyOperation
         VMOperations operation,
         string kind,
         VDIOperations ofDisk,
-        Ref<SRRecord> sr,
+        Func<Ref<VDIRecord>, Ref<SRRecord>, Ref<SRRecord>> place,
         HashSet<Ref<VDIRecord>> ignored)
     {
         Changes changes = context.Changes;
@@ -103,7 +207,8 @@ internal static class CopyOperation
             return error;
         }
         Ref<VMRecord> copy = context.NewRef<VMRecord>();
-        List<DiskPlan> plans = Plan(context, vm, sr, ignored);
+        bool withImage = vm.PowerState == VMPowerState.Suspended && operation != VMOperations.Snapshot;
+        List<DiskPlan> plans = Plan(context, vm, place, ignored, withImage);
         if (plans.Count == 0)
         {
             var none = new Dictionary<Ref<VDIRecord>, Ref<VDIRecord>>();
@@ -120,44 +225,10 @@ internal static class CopyOperation
             .Mark(self, operation);
         for (int number = 0; number < plans.Count; number++)
         {
-            draft.With(plans[number].Arguments(number)).Mark(plans[number].Source, ofDisk);
+            draft.With(plans[number].Arguments(number))
+                .Mark(plans[number].Source, OperationFor(changes, plans[number], ofDisk));
         }
         return draft.Intend();
-    }
-
-    private static List<DiskPlan> Plan(
-        DecisionContext context, VMRecord vm, Ref<SRRecord> sr, HashSet<Ref<VDIRecord>> ignored)
-    {
-        var plans = new List<DiskPlan>();
-        foreach ((_, VBDRecord vbd) in context.Changes.All(vm.VBDs).Reverse())
-        {
-            if (vbd is { Type: not VBDType.CD, Empty: false } && !ignored.Contains(vbd.VDI)
-                && context.Changes.TryGet(vbd.VDI, out VDIRecord? vdi))
-            {
-                plans.Add(new DiskPlan(
-                    context.NewRef<VDIRecord>(), context.NewUuid(), sr.IsNull ? vdi.SR : sr, vdi.VirtualSize)
-                {
-                    Type = vdi.Type,
-                    Source = vbd.VDI,
-                });
-            }
-        }
-        return plans;
-    }
-
-    private static XenError? CheckDisks(Changes changes, List<DiskPlan> plans, VDIOperations ofDisk)
-    {
-        foreach (DiskPlan plan in plans)
-        {
-            XenError? error = VDIRules.Check(changes, plan.Source, changes.Get(plan.Source), ofDisk)
-                ?? VDIOperation.CheckRepository(changes, plan.SR, StorageOperations.VdiCreate);
-            if (error is not null)
-            {
-                return error;
-            }
-        }
-        long together = plans.Where(plan => plan.SR == plans[0].SR).Sum(plan => plan.Size);
-        return ofDisk == VDIOperations.Copy ? DiskImages.CheckRoom(changes, plans[0].SR, together) : null;
     }
 
     private static void Make(
@@ -166,9 +237,10 @@ internal static class CopyOperation
         Ref<VMRecord> copy,
         string name,
         IReadOnlyDictionary<Ref<VDIRecord>, Ref<VDIRecord>> disks,
-        bool isSnapshot)
+        bool isSnapshot,
+        Ref<VDIRecord> image = default)
     {
-        VMCopies.Make(context, source, copy, name, disks, isSnapshot);
+        VMCopies.Make(context, source, copy, name, disks, isSnapshot, image);
         if (isSnapshot)
         {
             Messages.Post(context, "VM_SNAPSHOTTED", context.Changes.Get(source), "has been snapshotted");

@@ -91,6 +91,10 @@ internal static class Domains
         {
             changes.Set(reference, vif with { CurrentlyAttached = false, Reserved = false });
         }
+        foreach ((Ref<VUSBRecord> reference, VUSBRecord vusb) in changes.All(vm.VUSBs))
+        {
+            changes.Set(reference, vusb with { CurrentlyAttached = false });
+        }
         Consoles.Remove(changes, self);
         changes.Update(self, record => Away(record) with
         {
@@ -151,6 +155,10 @@ internal static class Domains
         foreach ((Ref<VIFRecord> reference, VIFRecord vif) in changes.All(vm.VIFs))
         {
             changes.Set(reference, vif with { CurrentlyAttached = true });
+        }
+        foreach ((Ref<VUSBRecord> reference, VUSBRecord vusb) in changes.All(vm.VUSBs))
+        {
+            changes.Set(reference, vusb with { CurrentlyAttached = true });
         }
     }
 

@@ -48,9 +48,15 @@ internal static class MigrateOperation
             Domains.Settle(ending, self);
             return;
         }
+        Arrive(ending, self, vm);
+    }
+
+    /// <summary>The domain is on the other host now.</summary>
+    public static void Arrive(OperationEnding ending, Ref<VMRecord> self, VMRecord vm)
+    {
         Ref<HostRecord> host = ending.Reference<HostRecord>(StartOperation.HostKey);
         string from = StartOperation.NameOf(ending.Changes, vm.ResidentOn);
-        ending.Changes.Set(self, vm with
+        ending.Changes.Update(self, record => record with
         {
             ResidentOn = host,
             ScheduledToBeResidentOn = default,

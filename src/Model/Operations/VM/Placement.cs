@@ -11,7 +11,12 @@ namespace Xen.Model.Operations.VM;
 internal static class Placement
 {
     /// <summary>Why a VM cannot run on a host now; null when it can.</summary>
-    public static XenError? Check(Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> reference)
+    public static XenError? Check(Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> reference) =>
+        Check(changes, self, vm, reference, Relocation.None);
+
+    /// <summary>The same for a VM some of whose disks and networks change on the way there.</summary>
+    public static XenError? Check(
+        Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> reference, Relocation relocation)
     {
         if (!changes.TryGet(reference, out HostRecord? host))
         {
@@ -25,14 +30,16 @@ internal static class Placement
         {
             return new XenError(ErrorCode.HostDisabled, reference.ToString());
         }
-        return CheckStorage(changes, self, vm, reference)
-            ?? CheckNetworks(changes, self, vm, reference)
+        return CheckHardware(self, vm, reference, host)
+            ?? CheckStorage(changes, self, vm, reference, relocation)
+            ?? CheckNetworks(changes, self, vm, reference, relocation)
+            ?? VUSBRules.CheckHost(changes, self, vm, reference)
             ?? CheckCapacity(changes, vm, reference, host);
     }
 
     /// <summary>
-    /// The host for a VM: the preferred one if it will do, else the one with the most free memory, of equals the
-    /// oldest. Null when there is none.
+    /// The host for a VM: the preferred one if it will do, else one with few VMs that it is to be kept apart from, of
+    /// those the one with the most free memory, of equals the oldest. Null when there is none.
     /// </summary>
     public static Ref<HostRecord> Choose(Changes changes, Ref<VMRecord> self, VMRecord vm)
     {
@@ -44,19 +51,52 @@ internal static class Placement
         return changes.All<HostRecord>()
             .Select(host => host.Reference)
             .Where(host => Check(changes, self, vm, host) is null)
-            .OrderByDescending(host => free[host])
+            .OrderBy(host => Companions(changes, self, vm, host))
+            .ThenByDescending(host => free[host])
             .FirstOrDefault();
     }
 
+    /// <summary>How many VMs on a host are better kept apart from a VM.</summary>
+    private static int Companions(Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> host) =>
+        changes.All(vm.Groups)
+            .Where(group => group.Record.Placement == PlacementPolicy.AntiAffinity)
+            .SelectMany(group => changes.All(group.Record.VMs))
+            .Count(other => other.Reference != self
+                && (other.Record.ResidentOn == host || other.Record.ScheduledToBeResidentOn == host));
+
+    /// <summary>A guest that has seen a processor cannot go on with one of another make.</summary>
+    private static XenError? CheckHardware(
+        Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> reference, HostRecord host)
+    {
+        if (host.VirtualHardwarePlatformVersions.Count > 0
+            && !host.VirtualHardwarePlatformVersions.Contains(vm.HardwarePlatformVersion))
+        {
+            return new XenError(
+                ErrorCode.VMHostIncompatibleVirtualHardwarePlatformVersion,
+                reference.ToString(),
+                "[" + string.Join("; ", host.VirtualHardwarePlatformVersions.Select(Text)) + "]",
+                self.ToString(),
+                Text(vm.HardwarePlatformVersion));
+        }
+        string seen = vm.LastBootCPUFlags.GetOr("vendor", "");
+        string offered = host.CpuInfo.GetOr("vendor", "");
+        bool hasSeen = vm.PowerState is VMPowerState.Suspended or VMPowerState.Running or VMPowerState.Paused;
+        return hasSeen && seen.Length > 0 && offered.Length > 0 && seen != offered
+            ? new XenError(
+                ErrorCode.VMIncompatibleWithThisHost, self.ToString(), reference.ToString(),
+                "VM last booted on a CPU of another vendor.")
+            : null;
+    }
+
     private static XenError? CheckStorage(
-        Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> host)
+        Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> host, Relocation relocation)
     {
         foreach ((_, VBDRecord vbd) in changes.All(vm.VBDs))
         {
             if (!vbd.Empty && changes.TryGet(vbd.VDI, out VDIRecord? vdi)
-                && !SRRules.IsAttachedTo(changes, vdi.SR, host))
+                && relocation.Of(vbd.VDI, vdi.SR) is var sr && !SRRules.IsAttachedTo(changes, sr, host))
             {
-                return new XenError(ErrorCode.VMRequiresSR, self.ToString(), vdi.SR.ToString());
+                return new XenError(ErrorCode.VMRequiresSR, self.ToString(), sr.ToString());
             }
         }
         return changes.TryGet(vm.SuspendVDI, out VDIRecord? image)
@@ -67,14 +107,15 @@ internal static class Placement
 
     /// <summary>A network without any interface is private to whatever host its VMs are on.</summary>
     private static XenError? CheckNetworks(
-        Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> host)
+        Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> host, Relocation relocation)
     {
-        foreach ((_, VIFRecord vif) in changes.All(vm.VIFs))
+        foreach ((Ref<VIFRecord> reference, VIFRecord vif) in changes.All(vm.VIFs))
         {
-            if (changes.TryGet(vif.Network, out NetworkRecord? network) && network.PIFs.Count > 0
+            Ref<NetworkRecord> wanted = relocation.Of(reference, vif.Network);
+            if (changes.TryGet(wanted, out NetworkRecord? network) && network.PIFs.Count > 0
                 && !changes.All(network.PIFs).Any(pif => pif.Record.Host == host))
             {
-                return new XenError(ErrorCode.VMRequiresNetwork, self.ToString(), vif.Network.ToString());
+                return new XenError(ErrorCode.VMRequiresNetwork, self.ToString(), wanted.ToString());
             }
         }
         return null;

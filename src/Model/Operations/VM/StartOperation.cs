@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Rules;
@@ -16,6 +17,13 @@ internal static class StartOperation
     public const string PausedKey = "paused";
 
     private const string AlwaysRunKey = "always_run";
+    private const string CoresKey = "cores-per-socket";
+    private const string DeviceModelKey = "device-model";
+
+    /// <summary>What a guest without texts of its own reads in its firmware.</summary>
+    private static readonly XenMap<string, string> s_biosStrings = XenMap<string, string>.Of(
+        ("bios-vendor", "Xen"), ("bios-version", ""), ("system-manufacturer", "Xen"),
+        ("system-product-name", "HVM domU"), ("system-version", ""), ("system-serial-number", ""));
 
     /// <summary>Checks, reserves memory on a host and intends the start.</summary>
     /// <param name="context">The decision.</param>
@@ -31,7 +39,8 @@ internal static class StartOperation
             return DecisionContext.HandleInvalid(self);
         }
         VMOperations operation = pinned is null ? VMOperations.Start : VMOperations.StartOn;
-        if ((VMRules.Check(changes, self, vm, operation) ?? MemoryRules.CheckBoot(vm) ?? CheckDisks(changes, vm))
+        if ((VMRules.Check(changes, self, vm, operation) ?? MemoryRules.CheckBoot(vm) ?? CheckTopology(vm)
+            ?? CheckDisks(changes, vm))
             is { } refused)
         {
             return refused;
@@ -56,6 +65,9 @@ internal static class StartOperation
         {
             ScheduledToBeResidentOn = host,
             HaAlwaysRun = record.HaRestartPriority.Length > 0,
+            MemoryOverhead = HostMemory.OverheadOf(record),
+            BiosStrings = record.BiosStrings.Count > 0 ? record.BiosStrings : s_biosStrings,
+            Platform = PlatformOf(record),
             DomainType = VMRules.IsHvm(record) ? DomainType.Hvm : record.DomainType,
         });
         return draft.Intend();
@@ -101,6 +113,29 @@ internal static class StartOperation
         {
             draft.Mark(vif, VIFOperations.Attach);
         }
+    }
+
+    /// <summary>Virtual hardware is emulated by a program that depends on the firmware.</summary>
+    private static XenMap<string, string> PlatformOf(VMRecord vm) =>
+        !VMRules.IsHvm(vm) || vm.Platform.ContainsKey(DeviceModelKey)
+            ? vm.Platform
+            : vm.Platform.With(DeviceModelKey, vm.HVMBootParams.GetOr("firmware", "bios") == "uefi"
+                ? "qemu-upstream-uefi"
+                : "qemu-upstream-compat");
+
+    /// <summary>Processors come in whole sockets.</summary>
+    private static XenError? CheckTopology(VMRecord vm)
+    {
+        if (vm.DomainType == DomainType.Pv || !vm.Platform.TryGetValue(CoresKey, out string? cores))
+        {
+            return null;
+        }
+        if (!long.TryParse(cores, NumberStyles.None, CultureInfo.InvariantCulture, out long count) || count < 1)
+        {
+            return new XenError(ErrorCode.InvalidValue, $"platform:{CoresKey}", cores);
+        }
+        return vm.VCPUsMax % count == 0 ? null : new XenError(
+            ErrorCode.VcpuMaxNotCoresPerSocketMultiple, vm.VCPUsMax.ToString(CultureInfo.InvariantCulture), cores);
     }
 
     /// <summary>A disk that somebody else writes to must not be given to a second VM.</summary>

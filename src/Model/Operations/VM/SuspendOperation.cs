@@ -24,24 +24,38 @@ internal static class SuspendOperation
         {
             return error;
         }
-        Ref<SRRecord> sr = RepositoryFor(changes, vm);
-        if (sr.IsNull)
+        if (ImageFor(context, self, vm, out XenError? noRoom) is not { } image)
         {
-            return new XenError(ErrorCode.VMNoSuspendSR, self.ToString());
-        }
-        var image = new DiskPlan(context.NewRef<VDIRecord>(), context.NewUuid(), sr, SizeFor(vm))
-        {
-            Type = VDIType.Suspend,
-            NameLabel = "Suspend image",
-        };
-        if (!DiskImages.HasRoom(changes, sr, image.Size))
-        {
-            return new XenError(ErrorCode.SRSuspendSpaceInsufficient, sr.ToString());
+            return noRoom!;
         }
         return new OperationDraft(context, OperationKind.VMSuspend, self)
             .With(image.Arguments(0))
             .Mark(self, VMOperations.Suspend)
             .Intend();
+    }
+
+    /// <summary>A place for the memory of a VM; null when there is none.</summary>
+    public static DiskPlan? ImageFor(
+        DecisionContext context, Ref<VMRecord> self, VMRecord vm, out XenError? error)
+    {
+        Ref<SRRecord> sr = RepositoryFor(context.Changes, vm);
+        if (sr.IsNull)
+        {
+            error = new XenError(ErrorCode.VMNoSuspendSR, self.ToString());
+            return null;
+        }
+        long size = SizeFor(vm);
+        if (!DiskImages.HasRoom(context.Changes, sr, size))
+        {
+            error = new XenError(ErrorCode.SRSuspendSpaceInsufficient, sr.ToString());
+            return null;
+        }
+        error = null;
+        return new DiskPlan(context.NewRef<VDIRecord>(), context.NewUuid(), sr, size)
+        {
+            Type = VDIType.Suspend,
+            NameLabel = "Suspend image",
+        };
     }
 
     /// <summary>Applies the end.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Operations.Devices;
 using Xen.Model.Primitives;
@@ -17,27 +18,43 @@ internal static class VMCopies
     /// <param name="name">The name of the copy.</param>
     /// <param name="disks">The copy of each disk that was copied; the others are left out, discs stay shared.</param>
     /// <param name="isSnapshot">True for a snapshot, which keeps the identity of network interfaces.</param>
+    /// <param name="image">The copy of the image of the VM's memory: the copy is suspended; null for none.</param>
     public static void Make(
         DecisionContext context,
         Ref<VMRecord> source,
         Ref<VMRecord> reference,
         string name,
         IReadOnlyDictionary<Ref<VDIRecord>, Ref<VDIRecord>> disks,
-        bool isSnapshot)
+        bool isSnapshot,
+        Ref<VDIRecord> image = default)
     {
         Changes changes = context.Changes;
         VMRecord vm = changes.Get(source);
         VMRecord copy = Plain(context, vm) with { NameLabel = name };
+        if (!image.IsNull)
+        {
+            copy = copy with
+            {
+                PowerState = VMPowerState.Suspended,
+                SuspendVDI = image,
+                LastBootedRecord = vm.LastBootedRecord,
+                LastBootCPUFlags = vm.LastBootCPUFlags,
+            };
+        }
         string seed = context.NewUuid();
-        changes.Create(reference, isSnapshot ? Snapshot(context, source, vm, copy) : Clone(vm, copy, seed));
+        changes.Create(reference, isSnapshot ? Snapshot(context, source, vm, copy) : Clone(context, vm, copy, seed));
         // Oldest first, so that the copy lists its devices as the original does.
         foreach ((_, VBDRecord vbd) in changes.All(vm.VBDs).Reverse())
         {
-            CopyDisk(context, vbd, reference, disks, isSnapshot);
+            CopyDisk(context, vbd, reference, disks, isSnapshot, !isSnapshot && !image.IsNull);
         }
         foreach ((_, VIFRecord vif) in changes.All(vm.VIFs).Reverse())
         {
-            CopyInterface(context, vif, reference, isSnapshot ? null : seed);
+            CopyInterface(context, vif, reference, isSnapshot ? null : seed, !isSnapshot && !image.IsNull);
+        }
+        foreach ((_, VGPURecord vgpu) in changes.All(vm.VGPUs).Reverse())
+        {
+            CopyGraphics(context, vgpu, reference);
         }
         if (isSnapshot)
         {
@@ -73,7 +90,21 @@ internal static class VMCopies
         RequiresReboot = false,
     };
 
-    private static VMRecord Clone(VMRecord vm, VMRecord copy, string seed)
+    /// <summary>
+    /// A number that tells a guest that it is no longer the machine it was; guests without one get none.
+    /// </summary>
+    public static string NewGeneration(DecisionContext context, string present)
+    {
+        if (present.Length == 0)
+        {
+            return "";
+        }
+        byte[] bits = Guid.Parse(context.NewUuid()).ToByteArray();
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{BitConverter.ToInt64(bits, 0)}:{BitConverter.ToInt64(bits, 8)}");
+    }
+
+    private static VMRecord Clone(DecisionContext context, VMRecord vm, VMRecord copy, string seed)
     {
         XenMap<string, string> keys = copy.OtherConfig
             .Without("default_template")
@@ -83,7 +114,7 @@ internal static class VMCopies
         return copy with
         {
             OtherConfig = isNamed ? keys : keys.With("base_template_name", vm.NameLabel),
-            GenerationId = "",
+            GenerationId = NewGeneration(context, vm.GenerationId),
             IsASnapshot = false,
             SnapshotOf = default,
             SnapshotTime = DateTimeOffset.UnixEpoch,
@@ -106,14 +137,19 @@ internal static class VMCopies
                 ("disk-snapshot-type", "crash_consistent")),
             SnapshotMetadata = RecordArgument.Write(vm),
             Parent = vm.Parent,
+            GuestMetrics = context.Changes.TryGet(vm.GuestMetrics, out VMGuestMetricsRecord? guest)
+                ? context.Create(guest with { Uuid = context.NewUuid() })
+                : default,
         };
 
-    private static void CopyDisk(
+    /// <summary>A VBD of one VM for another; none for a disk that was left out.</summary>
+    public static void CopyDisk(
         DecisionContext context,
         VBDRecord vbd,
         Ref<VMRecord> owner,
         IReadOnlyDictionary<Ref<VDIRecord>, Ref<VDIRecord>> disks,
-        bool isSnapshot)
+        bool isSnapshot,
+        bool isAttached)
     {
         Ref<VDIRecord> disk = vbd.VDI;
         if (vbd is { Type: not VBDType.CD, Empty: false } && !disks.TryGetValue(vbd.VDI, out disk))
@@ -125,7 +161,7 @@ internal static class VMCopies
             Uuid = context.NewUuid(),
             VM = owner,
             VDI = disk,
-            CurrentlyAttached = false,
+            CurrentlyAttached = isAttached,
             Reserved = false,
             CurrentOperations = XenMap<string, VBDOperations>.Empty,
             AllowedOperations = XenSet<VBDOperations>.Empty,
@@ -135,22 +171,36 @@ internal static class VMCopies
         });
     }
 
+    /// <summary>A network interface of one VM for another.</summary>
     /// <param name="context">The decision.</param>
     /// <param name="vif">The interface.</param>
     /// <param name="owner">The VM that gets the copy.</param>
     /// <param name="seed">From what its new address follows; null to keep the address.</param>
-    private static void CopyInterface(DecisionContext context, VIFRecord vif, Ref<VMRecord> owner, string? seed) =>
+    /// <param name="isAttached">True for a suspended VM, whose devices are attached in name.</param>
+    public static void CopyInterface(
+        DecisionContext context, VIFRecord vif, Ref<VMRecord> owner, string? seed, bool isAttached) =>
         context.Create(vif with
         {
             Uuid = context.NewUuid(),
             VM = owner,
             MAC = seed is null ? vif.MAC : MacAddress.Derive(seed, vif.Device),
             MACAutogenerated = seed is not null || vif.MACAutogenerated,
-            CurrentlyAttached = false,
+            CurrentlyAttached = isAttached,
             Reserved = false,
             CurrentOperations = XenMap<string, VIFOperations>.Empty,
             AllowedOperations = XenSet<VIFOperations>.Empty,
             RuntimeProperties = XenMap<string, string>.Empty,
             Metrics = context.Create(new VIFMetricsRecord { Uuid = context.NewUuid(), LastUpdated = context.Now }),
+        });
+
+    /// <summary>A virtual graphics processor of one VM for another.</summary>
+    public static void CopyGraphics(DecisionContext context, VGPURecord vgpu, Ref<VMRecord> owner) =>
+        context.Create(vgpu with
+        {
+            Uuid = context.NewUuid(),
+            VM = owner,
+            CurrentlyAttached = false,
+            ResidentOn = default,
+            ScheduledToBeResidentOn = default,
         });
 }

@@ -32,6 +32,10 @@ internal static class VMObjects
             DevicePlaces.Remove(changes, vif);
         }
         Consoles.Remove(changes, self);
+        foreach ((_, VTPMRecord vtpm) in changes.All(vm.VTPMs))
+        {
+            changes.Delete(vtpm.Contents);
+        }
         DeleteAll(changes, vm.VTPMs);
         DeleteAll(changes, vm.VGPUs);
         DeleteAll(changes, vm.VUSBs);
