@@ -22,13 +22,6 @@ internal static class WorldPool
     public static Ref<HostRecord> Host(this World world, int number) =>
         world.View.All<HostRecord>().ElementAt(number).Reference;
 
-    /// <summary>A repository that all hosts reach.</summary>
-    public static async Task<Ref<SRRecord>> AddSharedStorageAsync(this World world) =>
-        ((ObjectRef)(await world.CallAsync(new SRCreate(
-            world.Host(0),
-            XenMap<string, string>.Of(("server", "192.0.2.1"), ("serverpath", "/x")),
-            1L << 40, "shared", "", "nfs", "user", true, XenMap<string, string>.Empty)))!).As<SRRecord>();
-
     /// <summary>Turns high availability on.</summary>
     public static async Task ProtectAsync(this World world, Ref<SRRecord> sr) =>
         await world.CallAsync(new PoolEnableHa(RefSet<SRRecord>.Of([sr]), XenMap<string, string>.Empty));
