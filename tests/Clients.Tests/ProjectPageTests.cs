@@ -120,6 +120,10 @@ public sealed class ProjectPageTests(DaemonFixture fixture) : IAsyncLifetime
     public async Task A_VIF_is_given_its_address()
     {
         string vif = await CreateVIFAsync(Map(), "", Map());
+        (await xen.ErrorAsync("VIF_configure_ipv4", vif, "Static", "192.0.2.20/24", "192.0.2.1"))
+            .Should().Equal("VM_LACKS_FEATURE", vm);
+        await xen.CallAsync("VM_start", vm, false, false);
+        await GuestReportsAsync("feature-static-ip-setting");
 
         await xen.CallAsync("VIF_configure_ipv4", vif, "Static", "192.0.2.20/24", "192.0.2.1");
 
@@ -127,6 +131,21 @@ public sealed class ProjectPageTests(DaemonFixture fixture) : IAsyncLifetime
         record["ipv4_configuration_mode"].Should().Be("Static");
         record["ipv4_addresses"].Should().BeEquivalentTo(new[] { "192.0.2.20/24" });
         record["ipv4_gateway"].Should().Be("192.0.2.1");
+    }
+
+    [Fact]
+    public async Task A_PIF_is_recognized_whatever_its_device_is_called()
+    {
+        object host = (await xen.ArrayAsync("host_get_all"))[0];
+
+        await xen.CallAsync("PIF_scan", host);
+
+        var devices = new List<string>();
+        foreach (object pif in await xen.ArrayAsync("host_get_PIFs", host))
+        {
+            devices.Add(await xen.TextAsync("PIF_get_device", pif));
+        }
+        devices.Should().Contain(["eth0", "ens9"]);
     }
 
     [Fact]
@@ -141,6 +160,18 @@ public sealed class ProjectPageTests(DaemonFixture fixture) : IAsyncLifetime
         ((List<object>)batch["events"]).Cast<Dictionary<string, object>>()
             .Select(change => ((Dictionary<string, object>)change["snapshot"])["power_state"])
             .Should().Contain("Running");
+    }
+
+    /// <summary>Waits until the guest's agent says that it can do something.</summary>
+    private async Task GuestReportsAsync(string feature)
+    {
+        string guest = await xen.TextAsync("VM_get_guest_metrics", vm);
+        for (DateTime end = DateTime.UtcNow.AddSeconds(60);
+            !(await xen.StructAsync("VM_guest_metrics_get_other", guest)).ContainsKey(feature);
+            await Task.Delay(50))
+        {
+            DateTime.UtcNow.Should().BeBefore(end, "the agent reports soon after the start");
+        }
     }
 
     private static Dictionary<string, object> Map(params (string Key, string Value)[] entries) =>

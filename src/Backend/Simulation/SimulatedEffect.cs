@@ -13,8 +13,6 @@ internal sealed class SimulatedEffect(
     SimulatedFaults faults,
     Func<SimulatedMachine, EffectRequest, EffectOutcome> work) : IEffect
 {
-    private const int ReportedSteps = 4;
-
     private static readonly TimeSpan s_reportedFrom = TimeSpan.FromSeconds(1);
 
     public async Task<EffectOutcome> RunAsync(EffectRequest request, CancellationToken cancel)
@@ -40,7 +38,7 @@ internal sealed class SimulatedEffect(
             cancel.ThrowIfCancellationRequested();
             return;
         }
-        int steps = duration >= s_reportedFrom ? ReportedSteps : 1;
+        int steps = duration >= s_reportedFrom ? SimulatedHostOptions.StepsOf(request.Operation.Kind) : 1;
         for (int step = 1; step <= steps; step++)
         {
             await Task.Delay(duration / steps, options.Clock, cancel).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Xen.Model.Backend.Effects;
+using Xen.Model.Backend.Simulation.Networking;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
@@ -37,6 +38,17 @@ internal static class SimulatedEffects
         effects.Add(OperationKind.Delay, new SimulatedDelay(options));
         Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
         Add(OperationKind.PoolSyncUpdates, static (_, what) => SimulatedRepositories.Fetch(what));
+        foreach (string kind in SimulatedNetworks.Kinds)
+        {
+            Add(kind, (where, what) => where.Networks.Apply(what, options));
+        }
+        Add(OperationKind.PIFScan, (_, what) => SimulatedCards.Report(what, options));
+        Add(OperationKind.PIFIntroduce, (_, what) => SimulatedCards.Report(what, options));
+        Add(OperationKind.VIFPlug, static (where, what) => where.Networks.Plug(what));
+        Add(OperationKind.VIFMove, static (where, what) => where.Networks.Plug(what));
+        Add(OperationKind.VIFUnplug, static (where, what) => where.Networks.Unplug(what));
+        Add(OperationKind.VIFConfigure, static (_, what) => EffectOutcome.With(
+            ("ipv4", what.Argument("ipv4")), ("ipv6", what.Argument("ipv6"))));
         foreach (string kind in SimulatedDisks.Kinds)
         {
             Add(kind, static (_, what) => SimulatedDisks.Make(what));
@@ -52,7 +64,7 @@ internal static class SimulatedEffects
     private static readonly string[] s_untold =
     [
         OperationKind.VDIDestroy, OperationKind.VBDPlug, OperationKind.VBDUnplug,
-        OperationKind.VBDInsert, OperationKind.VBDEject, OperationKind.VIFPlug, OperationKind.VIFUnplug,
+        OperationKind.VBDInsert, OperationKind.VBDEject,
         OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
         OperationKind.VMDestroy, OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster,
         OperationKind.PoolDisableHa, OperationKind.PoolSecureShell,

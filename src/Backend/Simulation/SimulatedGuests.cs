@@ -88,7 +88,7 @@ internal sealed class SimulatedGuests(ICallSink model, SimulatedHostOptions opti
 
     private static readonly XenMap<string, string> s_features = XenMap<string, string>.Of(
         ("feature-shutdown", "1"), ("feature-reboot", "1"), ("feature-suspend", "1"), ("feature-balloon", "1"),
-        ("feature-vcpu-hotplug", "1"), ("has-vendor-device", "0"));
+        ("feature-vcpu-hotplug", "1"), ("feature-static-ip-setting", "1"), ("has-vendor-device", "0"));
 
     /// <summary>An address from the block that is set aside for tests of networks.</summary>
     private static string AddressOf(long domid) =>

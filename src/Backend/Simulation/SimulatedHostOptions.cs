@@ -49,6 +49,11 @@ public sealed record SimulatedHostOptions
         [OperationKind.PoolDisableHa] = 3,
         [OperationKind.PoolEnableRedoLog] = 1,
         [OperationKind.PoolSyncUpdates] = 5,
+        [OperationKind.PIFPlug] = 0.5,
+        [OperationKind.PIFReconfigure] = 0.5,
+        [OperationKind.HostManagementReconfigure] = 1,
+        [OperationKind.BondCreate] = 2,
+        [OperationKind.BondDestroy] = 2,
     }.ToFrozenDictionary();
 
     /// <summary>How many hosts. 1 to 64. Default 1.</summary>
@@ -62,6 +67,15 @@ public sealed record SimulatedHostOptions
 
     /// <summary>Size of each host's local storage in bytes. Default 1 TiB.</summary>
     public long LocalStorageBytes { get; init; } = 1L << 40;
+
+    /// <summary>
+    /// Names of each host's network cards. The pool is set up with the first two; the others are there to be found.
+    /// Default: three that are called as usual and one that is not.
+    /// </summary>
+    public IReadOnlyList<string> NetworkCards { get; init; } = ["eth0", "eth1", "eth2", "ens9"];
+
+    /// <summary>Names of the cards without a cable. Default: the last one.</summary>
+    public IReadOnlyList<string> CardsWithoutLink { get; init; } = ["ens9"];
 
     /// <summary>How many times faster than real machines everything goes; zero for at once. Default 1.</summary>
     public double Speed { get; init; } = 1;
@@ -90,6 +104,12 @@ public sealed record SimulatedHostOptions
             ? given
             : TimeSpan.FromSeconds(s_seconds.GetValueOrDefault(kind, 0.3)));
 
+    /// <summary>
+    /// In how many steps an operation of a kind tells how far it has come, when it takes long enough. Bonds tell in
+    /// fifths.
+    /// </summary>
+    public static int StepsOf(string kind) => kind is OperationKind.BondCreate or OperationKind.BondDestroy ? 5 : 4;
+
     /// <summary>A time at the speed of the simulation.</summary>
     public TimeSpan Scaled(TimeSpan time) => Speed <= 0 ? TimeSpan.Zero : time / Speed;
 
@@ -104,5 +124,7 @@ public sealed record SimulatedHostOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(FailureProbability, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(HostMemoryBytes, 1L << 30);
         ArgumentOutOfRangeException.ThrowIfLessThan(LocalStorageBytes, 1L << 30);
+        ArgumentOutOfRangeException.ThrowIfLessThan(NetworkCards.Count, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(NetworkCards.Count, 64);
     }
 }

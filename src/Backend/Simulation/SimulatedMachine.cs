@@ -1,5 +1,6 @@
 using System.Globalization;
 using Xen.Model.Backend.Effects;
+using Xen.Model.Backend.Simulation.Networking;
 using Xen.Model.Classes;
 using Xen.Model.Primitives;
 using Xen.Model.State;
@@ -38,11 +39,42 @@ public sealed class SimulatedMachine
         }
     }
 
-    /// <summary>Takes over the domains of VMs that the model knows as running.</summary>
+    /// <summary>What is up of an interface of a host; null when it is down.</summary>
+    public SimulatedInterface? InterfaceOf(Ref<PIFRecord> pif)
+    {
+        lock (_gate)
+        {
+            return Networks.InterfaceOf(pif);
+        }
+    }
+
+    /// <summary>The host's end of a guest's interface; null while it is not plugged.</summary>
+    public SimulatedInterface? InterfaceOf(Ref<VIFRecord> vif)
+    {
+        lock (_gate)
+        {
+            return Networks.InterfaceOf(vif);
+        }
+    }
+
+    /// <summary>The bridges that are on a host, in alphabetic order.</summary>
+    public IReadOnlyList<string> BridgesOf(Ref<HostRecord> host)
+    {
+        lock (_gate)
+        {
+            return Networks.BridgesOf(host.ToString());
+        }
+    }
+
+    /// <summary>Interfaces and bridges. Only within <see cref="Carry"/>.</summary>
+    internal SimulatedNetworks Networks { get; } = new();
+
+    /// <summary>Takes over the domains of VMs that the model knows as running, and what interfaces are up.</summary>
     public void Adopt(RecordView view)
     {
         lock (_gate)
         {
+            Networks.Adopt(view);
             foreach ((Ref<VMRecord> reference, VMRecord vm) in view.All<VMRecord>())
             {
                 if (vm is { IsControlDomain: false, Domid: >= 0 })

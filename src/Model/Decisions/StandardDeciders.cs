@@ -1,3 +1,4 @@
+using Xen.Model.Decisions.Bond;
 using Xen.Model.Decisions.Cluster;
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
@@ -7,6 +8,7 @@ using Xen.Model.Decisions.Operation;
 using Xen.Model.Decisions.PBD;
 using Xen.Model.Decisions.PIF;
 using Xen.Model.Decisions.Pool;
+using Xen.Model.Decisions.PVS;
 using Xen.Model.Decisions.Session;
 using Xen.Model.Decisions.SR;
 using Xen.Model.Decisions.Task;
@@ -48,8 +50,7 @@ public static class StandardDeciders
         RegisterVMGroups(table, lifecycles, steps);
         RegisterDevices(table, lifecycles, ends);
         RegisterStorage(table, lifecycles, ends);
-        NetworkDeciders.Register(table, lifecycles);
-        PIFDeciders.Register(table);
+        RegisterNetworks(table, lifecycles, ends);
         HostDeciders.Register(table);
         PoolDeciders.Register(table, ends);
         ClusterDeciders.Register(table);
@@ -89,6 +90,17 @@ public static class StandardDeciders
         VIFDeciders.Register(table, ends);
         VTPMDeciders.Register(table);
         VUSBDeciders.Register(table, ends);
+    }
+
+    private static void RegisterNetworks(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
+    {
+        NetworkDeciders.Register(table, lifecycles, ends);
+        PIFDeciders.Register(table, ends);
+        BondDeciders.Register(table, ends);
+        LayeredDeciders.Register(table, ends);
+        HostNetworkingDeciders.Register(table, ends);
+        SDNControllerDeciders.Register(table);
+        PVSDeciders.Register(table, lifecycles);
     }
 
     private static void RegisterStorage(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)

@@ -83,6 +83,10 @@ internal sealed class OperationDraft
     public OperationDraft Mark(Ref<PoolRecord> pool, PoolAllowedOperations operation) =>
         Mark((ObjectRef)pool, operation);
 
+    /// <summary>Shows the operation in the <c>current_operations</c> of a network.</summary>
+    public OperationDraft Mark(Ref<NetworkRecord> network, NetworkOperations operation) =>
+        Mark((ObjectRef)network, operation);
+
     /// <summary>Shows the operation in the <c>current_operations</c> of a USB device.</summary>
     public OperationDraft Mark(Ref<VUSBRecord> vusb, VUSBOperations operation) => Mark((ObjectRef)vusb, operation);
 

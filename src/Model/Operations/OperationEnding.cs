@@ -28,6 +28,9 @@ internal sealed class OperationEnding(
     /// <summary>What the task says as the result: a reference, or null for nothing.</summary>
     public object? Result { get; set; }
 
+    /// <summary>The message that declares the type of the result; null when text will do.</summary>
+    public CallInfo? Declared { get; set; }
+
     /// <summary>True when the task goes on with another operation.</summary>
     public bool GoesOn { get; private set; }
 

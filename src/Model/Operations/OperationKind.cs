@@ -171,6 +171,66 @@ public static class OperationKind
     /// <summary>Fetch the packages of the update repositories; facts: hash.</summary>
     public const string PoolSyncUpdates = "pool.sync_updates";
 
+    /// <summary>Bring interfaces of a host up; facts: addresses that were given by others, and the link.</summary>
+    public const string PIFPlug = "PIF.plug";
+
+    /// <summary>Take interfaces of a host down.</summary>
+    public const string PIFUnplug = "PIF.unplug";
+
+    /// <summary>Give an interface of a host other addresses; facts as for PIF.plug.</summary>
+    public const string PIFReconfigure = "PIF.reconfigure";
+
+    /// <summary>Look for the network cards of a host; facts: the cards.</summary>
+    public const string PIFScan = "PIF.scan";
+
+    /// <summary>Look for one network card of a host; facts as for PIF.scan.</summary>
+    public const string PIFIntroduce = "PIF.introduce";
+
+    /// <summary>Bring up a new VLAN; facts as for PIF.plug.</summary>
+    public const string VLANCreate = "VLAN.create";
+
+    /// <summary>Take down a VLAN that is to go.</summary>
+    public const string VLANDestroy = "VLAN.destroy";
+
+    /// <summary>Bring up a new VLAN on all hosts; facts as for PIF.plug.</summary>
+    public const string PoolCreateVLAN = "pool.create_VLAN";
+
+    /// <summary>Bring up both ends of a new tunnel; facts as for PIF.plug.</summary>
+    public const string TunnelCreate = "tunnel.create";
+
+    /// <summary>Take down a tunnel that is to go.</summary>
+    public const string TunnelDestroy = "tunnel.destroy";
+
+    /// <summary>Build a bond from cards of a host; facts as for PIF.plug.</summary>
+    public const string BondCreate = "Bond.create";
+
+    /// <summary>Break a bond up into its cards; facts as for PIF.plug.</summary>
+    public const string BondDestroy = "Bond.destroy";
+
+    /// <summary>Give a bond other settings; facts as for PIF.plug.</summary>
+    public const string BondConfigure = "Bond.configure";
+
+    /// <summary>Enable the virtual functions of a card; facts as for PIF.plug.</summary>
+    public const string NetworkSriovCreate = "network_sriov.create";
+
+    /// <summary>Disable the virtual functions of a card.</summary>
+    public const string NetworkSriovDestroy = "network_sriov.destroy";
+
+    /// <summary>Bring networks up on a host; facts as for PIF.plug.</summary>
+    public const string NetworkAttach = "network.attach";
+
+    /// <summary>Take private networks down on a host.</summary>
+    public const string NetworkDetach = "network.detach";
+
+    /// <summary>Listen for clients on another interface of a host; facts as for PIF.plug.</summary>
+    public const string HostManagementReconfigure = "host.management_reconfigure";
+
+    /// <summary>Connect an interface of a running domain to another network.</summary>
+    public const string VIFMove = "VIF.move";
+
+    /// <summary>Have a guest give one of its interfaces an address; facts: the address.</summary>
+    public const string VIFConfigure = "VIF.configure";
+
     /// <summary>True for what the server does by itself: backends are not asked to carry it out.</summary>
     public static bool IsOfServer(string kind) =>
         kind == CallWait || kind.StartsWith(GroupPrefix, StringComparison.Ordinal);

@@ -10,6 +10,9 @@ namespace Xen.Model.Projections.Queries;
 /// </summary>
 public static class Agility
 {
+    /// <summary>Key of network.other_config: the network reaches every host, whatever its interfaces are.</summary>
+    private const string AssumeSharedKey = "assume_network_is_shared";
+
     /// <summary>What ties a guest to some hosts; null when nothing does.</summary>
     /// <param name="view">The state.</param>
     /// <param name="vm">The guest; it must exist.</param>
@@ -39,5 +42,7 @@ public static class Agility
 
     private static bool IsShared(RecordView view, Ref<NetworkRecord> network, IEnumerable<Ref<HostRecord>> hosts) =>
         view.Find(network) is { } record
-        && hosts.All(host => view.Records(record.PIFs).Any(link => link.CurrentlyAttached && link.Host == host));
+        && (record.OtherConfig.GetOr(AssumeSharedKey, "false") == "true"
+            || hosts.All(host =>
+                view.Records(record.PIFs).Any(link => link.CurrentlyAttached && link.Host == host)));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Xen.Model.Backend.Simulation.Networking;
 using Xen.Model.Classes;
 using Xen.Model.Primitives;
 
@@ -27,9 +27,9 @@ internal static class SeededNetworks
     private static Ref<NetworkRecord> AddNetwork(PoolPlan plan, int card) => plan.Add(new NetworkRecord
     {
         Uuid = plan.NewUuid(),
-        NameLabel = Text($"Pool-wide network associated with eth{card}"),
+        NameLabel = $"Pool-wide network associated with {plan.Options.NetworkCards[card]}",
         MTU = 1500,
-        Bridge = Text($"xenbr{card}"),
+        Bridge = SimulatedCards.BridgeOf(plan.Options.NetworkCards[card]),
         Managed = true,
     });
 
@@ -57,23 +57,23 @@ internal static class SeededNetworks
         {
             Uuid = plan.NewUuid(),
             Carrier = true,
-            VendorId = "8086",
-            VendorName = "Simulated",
-            DeviceId = "10d3",
-            DeviceName = "Simulated network card",
-            Speed = 10_000,
+            VendorId = SimulatedCard.VendorId,
+            VendorName = SimulatedCard.VendorName,
+            DeviceId = SimulatedCard.DeviceId,
+            DeviceName = SimulatedCard.DeviceName,
+            Speed = SimulatedCard.Speed,
             Duplex = true,
-            PciBusPath = Text($"0000:00:{card + 3:x2}.0"),
+            PciBusPath = SimulatedCards.PciPathOf(card),
             LastUpdated = plan.Now,
         });
         plan.Add(new PIFRecord
         {
             Uuid = plan.NewUuid(),
-            Device = Text($"eth{card}"),
-            DeviceName = Text($"eth{card}"),
+            Device = plan.Options.NetworkCards[card],
+            DeviceName = plan.Options.NetworkCards[card],
             Network = network,
             Host = plan.Hosts[host],
-            MAC = Text($"02:00:5e:10:{host:x2}:{card:x2}"),
+            MAC = SimulatedCards.MacOf(host, card),
             MTU = 1500,
             VLAN = -1,
             Metrics = metrics,
@@ -89,6 +89,4 @@ internal static class SeededNetworks
             Properties = XenMap<string, string>.Of(("gro", "on")),
         });
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

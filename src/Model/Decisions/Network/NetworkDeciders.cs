@@ -2,6 +2,9 @@ using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
+using Xen.Model.Operations.Devices;
+using Xen.Model.Operations.Network;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -14,23 +17,33 @@ internal static class NetworkDeciders
     private const long DefaultMtu = 1500;
     private const string SystemKey = "is_host_internal_management_network";
 
-    public static void Register(DeciderTable table, Lifecycles lifecycles)
+    /// <summary>Names that others give to interfaces of a host.</summary>
+    private static readonly string[] s_reservedPrefixes = ["xen", "xapi", "vif", "tap", "eth"];
+
+    public static void Register(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)
     {
         lifecycles
             .Creates<NetworkRecord>(Create)
             .Destroys<NetworkRecord>(Destroy);
         table
+            .Add<NetworkAttach>((call, context) => NetworkOperation.BeginAttach(context, call.Network, call.Host))
+            .Add<NetworkAttachForVm>((call, context) => NetworkOperation.BeginAttachFor(context, call.VM, call.Host))
+            .Add<NetworkDetachForVm>((call, context) => NetworkOperation.BeginDetachFor(context, call.VM, call.Host))
+            .Add<NetworkPoolIntroduce>(Introduce)
             .Add<NetworkSetDefaultLockingMode>(SetDefaultLockingMode)
             .Add<NetworkAddPurpose>(AddPurpose)
             .Add<NetworkRemovePurpose>((call, context) => Edits.Change(
                 context, call.Self, network => network with { Purpose = network.Purpose.Without(call.Value) }));
+        ends
+            .Add(OperationKind.NetworkAttach, InterfaceOperation.End)
+            .Add(OperationKind.NetworkDetach, InterfaceOperation.End);
     }
 
     private static Decision Create(NetworkRecord wanted, DecisionContext context)
     {
         HashSet<string> taken = [.. context.Changes.All<NetworkRecord>().Select(network => network.Record.Bridge)];
         string bridge = wanted.Bridge.Length > 0 ? wanted.Bridge : NextBridge(taken);
-        if (bridge.Length > BridgeLengthMax || bridge.Any(c => char.IsWhiteSpace(c) || c is '/' or ':'))
+        if (wanted.Bridge.Length > 0 && !IsUsable(wanted.Bridge))
         {
             return new XenError(ErrorCode.InvalidValue, "bridge", bridge);
         }
@@ -47,25 +60,53 @@ internal static class NetworkDeciders
         return Decision.With(created);
     }
 
+    private static bool IsUsable(string bridge) => bridge.Length <= BridgeLengthMax
+        && !bridge.Any(c => char.IsWhiteSpace(c) || c is '/' or ':')
+        && !s_reservedPrefixes.Any(prefix => bridge.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>A network of a host that joins, with the bridge that it has there.</summary>
+    private static Decision Introduce(NetworkPoolIntroduce call, DecisionContext context) =>
+        Decision.With(context.Create(new NetworkRecord
+        {
+            Uuid = context.NewUuid(),
+            NameLabel = call.NameLabel,
+            NameDescription = call.NameDescription,
+            MTU = call.MTU,
+            OtherConfig = call.OtherConfig,
+            Bridge = call.Bridge,
+            Managed = call.Managed,
+            Purpose = call.Purpose,
+        }));
+
     private static string NextBridge(HashSet<string> taken) => Enumerable.Range(0, int.MaxValue)
         .Select(number => "xapi" + number.ToString(CultureInfo.InvariantCulture))
         .First(name => !taken.Contains(name));
 
     private static Decision Destroy(Ref<NetworkRecord> self, NetworkRecord network, DecisionContext context)
     {
-        if (network.OtherConfig.GetOr(SystemKey, "false") == "true")
+        Changes changes = context.Changes;
+        string[] plugged =
+        [
+            .. changes.All(network.VIFs).Where(vif => vif.Record.CurrentlyAttached || vif.Record.Reserved)
+                .Select(vif => vif.Reference.ToString()),
+        ];
+        if (plugged.Length > 0)
         {
-            return new XenError(ErrorCode.CannotDestroySystemNetwork, self.ToString());
-        }
-        if (network.VIFs.Count > 0)
-        {
-            return new XenError(ErrorCode.NetworkContainsVIF, [.. network.VIFs.Select<ObjectRef, string>(Text)]);
+            return new XenError(ErrorCode.NetworkContainsVIF, plugged);
         }
         if (network.PIFs.Count > 0)
         {
             return new XenError(ErrorCode.NetworkContainsPIF, [.. network.PIFs.Select<ObjectRef, string>(Text)]);
         }
-        context.Changes.Delete(self);
+        if (network.OtherConfig.GetOr(SystemKey, "false") == "true")
+        {
+            return new XenError(ErrorCode.CannotDestroySystemNetwork, self.ToString());
+        }
+        foreach ((Ref<VIFRecord> vif, _) in changes.All(network.VIFs).ToArray())
+        {
+            DevicePlaces.Remove(changes, vif);
+        }
+        changes.Delete(self);
         return Decision.Done;
     }
 

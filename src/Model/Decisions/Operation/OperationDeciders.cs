@@ -37,7 +37,7 @@ internal static class OperationDeciders
         else
         {
             TaskLife.Succeed(
-                context.Changes, operation.Task, context.Now, TaskResult.Of(null, ending.Result));
+                context.Changes, operation.Task, context.Now, TaskResult.Of(ending.Declared, ending.Result));
         }
         return Decision.Done;
     }

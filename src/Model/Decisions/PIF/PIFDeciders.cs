@@ -1,61 +1,54 @@
-using System.Net;
 using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
+using Xen.Model.Operations.Network;
+using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.PIF;
 
-/// <summary>Physical network interfaces: up and down, and their addresses.</summary>
+/// <summary>Interfaces of hosts: up and down, known and forgotten.</summary>
 internal static class PIFDeciders
 {
-    public static void Register(DeciderTable table) => table
-        .Add<PIFPlug>((call, context) =>
-            Edits.Change(context, call.Self, pif => pif with { CurrentlyAttached = true }))
-        .Add<PIFUnplug>((call, context) => Edits.Change(
-            context,
-            call.Self,
-            pif => pif switch
-            {
-                { Management: true } => new XenError(ErrorCode.PIFIsManagementInterface, call.Self.ToString()),
-                { DisallowUnplug: true } => new XenError(ErrorCode.PIFDoesNotAllowUnplug, call.Self.ToString()),
-                _ => null,
-            },
-            pif => pif with { CurrentlyAttached = false }))
-        .Add<PIFSetDisallowUnplug>((call, context) =>
-            Edits.Set(context, call.Self, PIFRecord.DisallowUnplugField, call.Value))
-        .Add<PIFSetProperty>((call, context) => Edits.Change(
-            context, call.Self, pif => pif with { Properties = pif.Properties.With(call.Name, call.Value) }))
-        .Add<PIFSetPrimaryAddressType>(SetPrimaryAddressType)
-        .Add<PIFReconfigureIp>(Reconfigure);
-
-    private static Decision SetPrimaryAddressType(PIFSetPrimaryAddressType call, DecisionContext context) =>
-        Edits.Change(
-            context,
-            call.Self,
-            pif => call.PrimaryAddressType == PrimaryAddressType.IPv6
-                && pif.Ipv6ConfigurationMode == Ipv6ConfigurationMode.None
-                ? new XenError(ErrorCode.PIFHasNoV6NetworkConfiguration, call.Self.ToString())
-                : null,
-            pif => pif with { PrimaryAddressType = call.PrimaryAddressType });
-
-    private static Decision Reconfigure(PIFReconfigureIp call, DecisionContext context)
+    public static void Register(DeciderTable table, OperationEnds ends)
     {
-        bool isStatic = call.Mode == IPConfigurationMode.Static;
-        return Edits.Change(
-            context,
-            call.Self,
-            _ => isStatic ? CheckAddress("IP", call.IP) ?? CheckAddress("netmask", call.Netmask) : null,
-            pif => pif with
-            {
-                IpConfigurationMode = call.Mode,
-                IP = isStatic ? call.IP : "",
-                Netmask = isStatic ? call.Netmask : "",
-                Gateway = isStatic ? call.Gateway : "",
-                DNS = isStatic ? call.DNS : "",
-            });
+        table
+            .Add<PIFPlug>((call, context) => PIFOperation.BeginPlug(context, call.Self))
+            .Add<PIFUnplug>((call, context) => PIFOperation.BeginUnplug(context, call.Self))
+            .Add<PIFScan>((call, context) => CardOperation.BeginScan(context, call.Host))
+            .Add<PIFIntroduce>((call, context) => CardOperation.BeginIntroduce(context, call))
+            .Add<PIFForget>((call, context) => PIFOperation.BeginForget(context, call.Self))
+            .Add<PIFSetProperty>((call, context) =>
+                PIFOperation.BeginSetProperty(context, call.Self, call.Name, call.Value))
+            .Add<PIFSetDisallowUnplug>(SetDisallowUnplug)
+            .Add<PIFCreateVLAN>((call, context) => PoolVLANOperation.Begin(context, call))
+            .Add<PIFDestroy>(Destroy);
+        PIFXenApi10Deciders.Register(table);
+        PIFAddressDeciders.Register(table);
+        PIFRecordDeciders.Register(table);
+        ends
+            .Add(OperationKind.PIFPlug, InterfaceOperation.End)
+            .Add(OperationKind.PIFUnplug, InterfaceOperation.End)
+            .Add(OperationKind.PIFReconfigure, InterfaceOperation.End)
+            .Add(OperationKind.PIFScan, CardOperation.EndScan)
+            .Add(OperationKind.PIFIntroduce, CardOperation.EndIntroduce);
     }
 
-    private static XenError? CheckAddress(string field, string text) =>
-        IPAddress.TryParse(text, out _) ? null : new XenError(ErrorCode.InvalidIPAddressSpecified, field);
+    private static Decision SetDisallowUnplug(PIFSetDisallowUnplug call, DecisionContext context) => Edits.Change(
+        context,
+        call.Self,
+        pif => pif.DisallowUnplug && !call.Value ? PIFChecks.Clustered(context.Changes, call.Self) : null,
+        pif => pif with { DisallowUnplug = call.Value });
+
+    private static Decision Destroy(PIFDestroy call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.Self, out PIFRecord? pif))
+        {
+            return DecisionContext.HandleInvalid(call.Self);
+        }
+        return pif.VLAN < 0
+            ? new XenError(ErrorCode.PIFIsPhysical, call.Self.ToString())
+            : VLANOperation.BeginDestroy(context, pif.VLANMasterOf);
+    }
 }

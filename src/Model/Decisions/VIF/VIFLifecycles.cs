@@ -3,6 +3,7 @@ using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Devices;
+using Xen.Model.Operations.Network;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -26,6 +27,11 @@ internal static class VIFLifecycles
         {
             return DecisionContext.HandleInvalid(wanted.Network);
         }
+        if ((VIFLockingDeciders.CheckLicence(changes, wanted) ?? VIFLockingDeciders.CheckAddresses(wanted))
+            is { } locking)
+        {
+            return locking;
+        }
         if (!int.TryParse(wanted.Device, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
             return new XenError(ErrorCode.InvalidDevice, wanted.Device);
@@ -33,14 +39,18 @@ internal static class VIFLifecycles
         bool isAutomatic = wanted.MAC.Length == 0;
         string address = isAutomatic && vm.OtherConfig.TryGetValue(MacAddress.SeedKey, out string? seed)
             ? MacAddress.Derive(seed, wanted.Device)
-            : wanted.MAC.ToLowerInvariant();
+            : wanted.MAC;
         if (!MacAddress.IsValid(address))
         {
             return new XenError(ErrorCode.MACInvalid, wanted.MAC);
         }
-        if (DevicePlaces.TakenByInterfaces(changes, vm).Contains(number))
+        if (HighAvailability.IsProtected(changes, wanted.VM) && !HighAvailability.IsShared(changes, network))
         {
-            return new XenError(ErrorCode.DeviceAlreadyExists, wanted.Device);
+            return new XenError(ErrorCode.HAOperationWouldBreakFailoverPlan);
+        }
+        if (CheckPlace(changes, wanted.VM, wanted.Device, number) is { } taken)
+        {
+            return taken;
         }
         ObjectRef created = context.Create(wanted with
         {
@@ -54,6 +64,21 @@ internal static class VIFLifecycles
         return Decision.With(created);
     }
 
+    /// <summary>A guest streams its disk through its first interface, so none may come before that.</summary>
+    private static XenError? CheckPlace(Changes changes, Ref<VMRecord> vm, string device, int number)
+    {
+        if (DevicePlaces.TakenByInterfaces(changes, changes.Get(vm)).Contains(number))
+        {
+            return new XenError(ErrorCode.DeviceAlreadyExists, device);
+        }
+        string? streaming = changes.All<PVSProxyRecord>()
+            .Select(proxy => changes.Find(proxy.Record.VIF))
+            .FirstOrDefault(vif => vif is not null && vif.VM == vm)?.Device;
+        return int.TryParse(streaming, NumberStyles.None, CultureInfo.InvariantCulture, out int first) && number < first
+            ? new XenError(ErrorCode.PVSProxyPresentOnHigherVIFDevice, streaming!)
+            : null;
+    }
+
     private static Decision Destroy(Ref<VIFRecord> self, VIFRecord vif, DecisionContext context)
     {
         if (vif.CurrentlyAttached)
@@ -65,6 +90,11 @@ internal static class VIFLifecycles
             KeyValuePair<string, VIFOperations> current = vif.CurrentOperations.First();
             return new XenError(ErrorCode.OtherOperationInProgress,
                 "VIF", self.ToString(), "{" + Enums.VIFOperations.NameOf(current.Value) + "}", "{" + current.Key + "}");
+        }
+        foreach ((Ref<PVSProxyRecord> proxy, _) in
+            context.Changes.All<PVSProxyRecord>().Where(proxy => proxy.Record.VIF == self).ToArray())
+        {
+            context.Changes.Delete(proxy);
         }
         DevicePlaces.Remove(context.Changes, self);
         return Decision.Done;

@@ -36,8 +36,18 @@ internal static class VIFRules
         {
             return new XenError(ErrorCode.DeviceAlreadyDetached, self.ToString());
         }
-        return HotPlug.BlockedBy(vif.VM, vm) ?? HotPlug.CheckDrivers(changes, vif.VM, vm);
+        return HotPlug.BlockedBy(vif.VM, vm) ?? CheckGuest(changes, vif.VM, vm);
     }
+
+    /// <summary>A guest that says itself whether it can is believed; of others the drivers are looked at.</summary>
+    private static XenError? CheckGuest(Changes changes, Ref<VMRecord> self, VMRecord vm) =>
+        (VMRules.IsHvm(vm) ? changes.Find(vm.GuestMetrics)?.CanUseHotplugVif : null) switch
+        {
+            TristateType.Yes => null,
+            TristateType.No => new XenError(
+                ErrorCode.OperationNotAllowed, "the VM says that it cannot take interfaces while it runs"),
+            _ => HotPlug.CheckDrivers(changes, self, vm),
+        };
 
     /// <summary>What a VIF would accept now, in the order of the data model.</summary>
     public static XenSet<VIFOperations> Allowed(Changes changes, Ref<VIFRecord> self, VIFRecord vif) =>
