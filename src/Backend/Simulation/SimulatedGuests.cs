@@ -16,7 +16,16 @@ internal sealed class SimulatedGuests(ICallSink model, SimulatedHostOptions opti
     /// <summary>Key in a VM's other_config that keeps its agent silent.</summary>
     public const string SilentKey = "simulation.no-agent";
 
+    /// <summary>
+    /// Key in a VM's other_config that has its guest end by itself: seconds after its report, a blank, and one of
+    /// shutdown, reboot and crash.
+    /// </summary>
+    public const string ExitKey = "simulation.exit";
+
     private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Has a guest end by itself.</summary>
+    public Func<Ref<VMRecord>, GuestExit, Task> EndAsync { get; set; } = static (_, _) => Task.CompletedTask;
 
     /// <summary>Takes up the guests that have not reported yet.</summary>
     public void Resume()
@@ -47,11 +56,27 @@ internal sealed class SimulatedGuests(ICallSink model, SimulatedHostOptions opti
             {
                 var report = new ObserveGuest(reference, vm.Domid, ReportOf(vm));
                 await model.SubmitAsync(report, CallContext.Server).ConfigureAwait(false);
+                await ExitAsync(reference, vm).ConfigureAwait(false);
             }
         }
         catch (Exception)
         {
             // Stopped, or the model is gone. The guest reports again to the next one.
+        }
+    }
+
+    private async Task ExitAsync(Ref<VMRecord> reference, VMRecord vm)
+    {
+        if (vm.OtherConfig.GetOr(ExitKey, "").Split(' ') is [var seconds, var name]
+            && double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out double time)
+            && time is >= 0 and < 1e9 && Enum.TryParse(name, ignoreCase: true, out GuestExit reason))
+        {
+            await Task.Delay(options.Scaled(TimeSpan.FromSeconds(time)), options.Clock, _stopping.Token)
+                .ConfigureAwait(false);
+            if (model.View.Find(reference)?.Domid == vm.Domid)
+            {
+                await EndAsync(reference, reason).ConfigureAwait(false);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     {
         _model = model;
         _machine = machine;
-        _guests = new SimulatedGuests(model, options);
+        _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
         _watchman = new SimulatedWatchman(model, options);
         _dispatcher = new EffectDispatcher(
             model,

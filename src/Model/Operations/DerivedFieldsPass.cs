@@ -137,7 +137,8 @@ internal sealed class DerivedFieldsPass(Changes changes)
             return;
         }
         AddAll(after.VBDs);
-        if (change.Before is VDIRecord before && before.OnBoot != after.OnBoot)
+        if (change.Before is VDIRecord before
+            && (before.OnBoot != after.OnBoot || before.AllowCaching != after.AllowCaching))
         {
             AddAll(changes.All(after.VBDs).Select(vbd => vbd.Record.VM));
         }

@@ -95,6 +95,9 @@ public sealed class DecisionContext
     /// <summary>What a call has to wait for: the error names the tasks of the operations in its way.</summary>
     internal XenError? Obstacle { get; set; }
 
+    /// <summary>Why a call is refused that came, and has a task, since an earlier decision.</summary>
+    internal XenError? Refusal { get; set; }
+
     /// <summary>Forgets what the decision has changed so far, to decide the call otherwise.</summary>
     internal void Restart() => Begin(Call, Caller, Now, Head);
 
@@ -110,5 +113,6 @@ public sealed class DecisionContext
         Now = now;
         Task = default;
         Obstacle = null;
+        Refusal = null;
     }
 }

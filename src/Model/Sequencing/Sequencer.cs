@@ -119,6 +119,10 @@ public sealed partial class Sequencer
         {
             TaskLife.Succeed(_changes, _context.NeedTask(), now, TaskResult.Of(call.Info, decision.Result));
         }
+        if (_context.Refusal is { } late)
+        {
+            outcome = CommitOutcome.Refused(_mask.Of(late));
+        }
         DerivedFields.Refresh(_context);
         if (Commit(batch, outcome) is { } refusal)
         {

@@ -44,6 +44,24 @@ public sealed class DeviceTests
             new XenError(ErrorCode.VMBadPowerState, vm.ToString(), "halted", "running"));
     }
 
+    [Theory]
+    [Trait("Obligation", "VM-79")]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_clone_gets_a_tpm_of_its_own_unless_that_must_stay_the_only_one(bool isUnique, int expected)
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.AddVMAsync();
+        await world.CallAsync(new VTPMCreate(vm, isUnique));
+
+        var clone = (Ref<VMRecord>)(await world.CallAsync(new VMClone(vm, "clone")))!;
+        world.View.Find(clone)!.VTPMs.Count.Should().Be(expected);
+        await world.CallAsync(new VTPMDestroy(world.View.Find(vm)!.VTPMs.Single<Ref<VTPMRecord>>()));
+
+        world.View.Find(clone)!.VTPMs.Count.Should().Be(expected);
+        world.View.All<SecretRecord>().Count().Should().Be(expected, "a clone keeps what it shared");
+    }
+
     [Fact]
     [Trait("Obligation", "VM-82")]
     public async Task A_usb_device_comes_with_the_start_and_keeps_its_vm_where_it_is()

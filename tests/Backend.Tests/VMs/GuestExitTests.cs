@@ -58,4 +58,19 @@ public sealed class GuestExitTests
             ? new VMStart(vm, StartPaused: false, Force: false)
             : new VMHardShutdown(vm));
     }
+
+    [Fact]
+    public async Task A_simulated_guest_ends_by_itself_when_its_vm_says_so()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.RunVMAsync(record => record with
+        {
+            OtherConfig = record.OtherConfig.With("simulation.exit", "20 shutdown"),
+            ActionsAfterShutdown = OnNormalExit.Destroy,
+        });
+
+        await world.UntilAsync(() => world.View.Find(vm)!.PowerState == VMPowerState.Halted);
+
+        world.View.All<MessageRecord>().Should().ContainSingle(item => item.Record.Name == "VM_SHUTDOWN");
+    }
 }

@@ -17,9 +17,8 @@ public sealed class StandardQueriesTests
     [Fact]
     public void Every_answered_call_is_an_explicit_message_of_the_model()
     {
-        IEnumerable<string> names = StandardQueries.Table().CallTypes.Select(type => type.Name);
-
-        names.Should().OnlyHaveUniqueItems().And.HaveCount(34);
+        StandardQueries.Table().CallTypes.Should().OnlyHaveUniqueItems()
+            .And.OnlyContain(type => type.GetProperty("Declared") != null);
         StandardQueries.Table().TryGet(typeof(VMStart), out _).Should().BeFalse();
     }
 

@@ -162,6 +162,14 @@ internal static class VMSettingDeciders
         {
             context.Changes.Delete(device);
         }
+        foreach ((Ref<PVSProxyRecord> proxy, PVSProxyRecord record) in
+            context.Changes.All<PVSProxyRecord>().ToArray())
+        {
+            if (vm.VIFs.Contains(record.VIF))
+            {
+                context.Changes.Delete(proxy);
+            }
+        }
         context.Changes.Delete(vm.Metrics);
         context.Changes.Update(self, record => record with
         {

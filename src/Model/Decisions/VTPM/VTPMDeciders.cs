@@ -1,6 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Rules;
+using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -55,8 +56,7 @@ internal static class VTPMDeciders
             }
             changes.Set(vtpm.VM, vm with { Platform = vm.Platform.Without(VersionKey) });
         }
-        changes.Delete(vtpm.Contents);
-        changes.Delete(call.Self);
+        VMObjects.Remove(changes, call.Self);
         return Decision.Done;
     }
 
@@ -72,8 +72,8 @@ internal static class VTPMDeciders
         {
             return new XenError(ErrorCode.InvalidValue, "contents", "not in base 64");
         }
-        changes.Delete(vtpm.Contents);
         changes.Set(call.Self, vtpm with { Contents = NewContents(context, call.Contents) });
+        VMObjects.RemoveContents(changes, vtpm.Contents);
         return Decision.Done;
     }
 

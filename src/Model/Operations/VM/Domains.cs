@@ -95,6 +95,7 @@ internal static class Domains
         {
             changes.Set(reference, vusb with { CurrentlyAttached = false });
         }
+        ReleaseHardware(changes, self, vm);
         Consoles.Remove(changes, self);
         changes.Update(self, record => Away(record) with
         {
@@ -134,6 +135,27 @@ internal static class Domains
             {
                 changes.Set(reference, operation with { CancelRequested = true });
             }
+        }
+    }
+
+    /// <summary>Graphics processors and other devices of the host are free for other VMs.</summary>
+    private static void ReleaseHardware(Changes changes, Ref<VMRecord> self, VMRecord vm)
+    {
+        foreach ((Ref<VGPURecord> reference, VGPURecord vgpu) in changes.All(vm.VGPUs))
+        {
+            changes.Set(reference, vgpu with
+            {
+                CurrentlyAttached = false,
+                ResidentOn = default,
+                ScheduledToBeResidentOn = default,
+            });
+        }
+        foreach ((Ref<PCIRecord> reference, PCIRecord pci) in changes.All(vm.AttachedPCIs).ToArray())
+        {
+            changes.Set(reference, pci with
+            {
+                AttachedVMs = RefSet<VMRecord>.Of(pci.AttachedVMs.Where<Ref<VMRecord>>(other => other != self)),
+            });
         }
     }
 

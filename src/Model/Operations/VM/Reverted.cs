@@ -68,6 +68,7 @@ internal static class Reverted
         {
             VMCopies.CopyGraphics(context, vgpu, vm);
         }
+        VMCopies.CopyModules(context, changes.Get(self), vm);
         FollowDisks(changes, disks);
         return vm;
     }
@@ -93,7 +94,7 @@ internal static class Reverted
         AttachedPCIs = present.AttachedPCIs,
         Blobs = present.Blobs,
         PendingGuidances = present.PendingGuidances,
-        GenerationId = VMCopies.NewGeneration(context, then.GenerationId),
+        GenerationId = VMCopies.NewGeneration(context.NewUuid(), then.GenerationId),
         RequiresReboot = false,
         HaAlwaysRun = false,
         IsATemplate = false,
@@ -162,6 +163,14 @@ internal static class Reverted
         foreach (Ref<VUSBRecord> device in vm.VUSBs)
         {
             changes.Delete(device);
+        }
+        foreach ((Ref<VTPMRecord> module, VTPMRecord record) in changes.All(vm.VTPMs).ToArray())
+        {
+            // What must not be copied was not, so the snapshot has nothing to put in its place.
+            if (!record.IsUnique)
+            {
+                VMObjects.Remove(changes, module);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ internal static class VMCopies
             };
         }
         string seed = context.NewUuid();
-        changes.Create(reference, isSnapshot ? Snapshot(context, source, vm, copy) : Clone(context, vm, copy, seed));
+        changes.Create(reference, isSnapshot ? Snapshot(context, source, vm, copy) : Clone(vm, copy, seed));
         // Oldest first, so that the copy lists its devices as the original does.
         foreach ((_, VBDRecord vbd) in changes.All(vm.VBDs).Reverse())
         {
@@ -56,6 +56,7 @@ internal static class VMCopies
         {
             CopyGraphics(context, vgpu, reference);
         }
+        CopyModules(context, vm, reference);
         if (isSnapshot)
         {
             changes.Update(source, record => record with { Parent = reference });
@@ -93,18 +94,20 @@ internal static class VMCopies
     /// <summary>
     /// A number that tells a guest that it is no longer the machine it was; guests without one get none.
     /// </summary>
-    public static string NewGeneration(DecisionContext context, string present)
+    /// <param name="uuid">From what it follows: that nobody else has.</param>
+    /// <param name="present">The number before.</param>
+    public static string NewGeneration(string uuid, string present)
     {
         if (present.Length == 0)
         {
             return "";
         }
-        byte[] bits = Guid.Parse(context.NewUuid()).ToByteArray();
+        byte[] bits = Guid.Parse(uuid).ToByteArray();
         return string.Create(
             CultureInfo.InvariantCulture, $"{BitConverter.ToInt64(bits, 0)}:{BitConverter.ToInt64(bits, 8)}");
     }
 
-    private static VMRecord Clone(DecisionContext context, VMRecord vm, VMRecord copy, string seed)
+    private static VMRecord Clone(VMRecord vm, VMRecord copy, string seed)
     {
         XenMap<string, string> keys = copy.OtherConfig
             .Without("default_template")
@@ -114,7 +117,7 @@ internal static class VMCopies
         return copy with
         {
             OtherConfig = isNamed ? keys : keys.With("base_template_name", vm.NameLabel),
-            GenerationId = NewGeneration(context, vm.GenerationId),
+            GenerationId = NewGeneration(copy.Uuid, vm.GenerationId),
             IsASnapshot = false,
             SnapshotOf = default,
             SnapshotTime = DateTimeOffset.UnixEpoch,
@@ -192,6 +195,21 @@ internal static class VMCopies
             RuntimeProperties = XenMap<string, string>.Empty,
             Metrics = context.Create(new VIFMetricsRecord { Uuid = context.NewUuid(), LastUpdated = context.Now }),
         });
+
+    /// <summary>
+    /// The TPMs of one VM for another, but for those whose contents must not be copied. The contents are the same
+    /// object until one of them is written.
+    /// </summary>
+    public static void CopyModules(DecisionContext context, VMRecord vm, Ref<VMRecord> owner)
+    {
+        foreach ((_, VTPMRecord vtpm) in context.Changes.All(vm.VTPMs))
+        {
+            if (!vtpm.IsUnique)
+            {
+                context.Create(vtpm with { Uuid = context.NewUuid(), VM = owner });
+            }
+        }
+    }
 
     /// <summary>A virtual graphics processor of one VM for another.</summary>
     public static void CopyGraphics(DecisionContext context, VGPURecord vgpu, Ref<VMRecord> owner) =>

@@ -32,11 +32,10 @@ internal static class VMObjects
             DevicePlaces.Remove(changes, vif);
         }
         Consoles.Remove(changes, self);
-        foreach ((_, VTPMRecord vtpm) in changes.All(vm.VTPMs))
+        foreach (Ref<VTPMRecord> vtpm in vm.VTPMs)
         {
-            changes.Delete(vtpm.Contents);
+            Remove(changes, vtpm);
         }
-        DeleteAll(changes, vm.VTPMs);
         DeleteAll(changes, vm.VGPUs);
         DeleteAll(changes, vm.VUSBs);
         foreach (KeyValuePair<string, Ref<BlobRecord>> blob in vm.Blobs)
@@ -51,6 +50,25 @@ internal static class VMObjects
         changes.Delete(vm.Metrics);
         changes.Delete(vm.GuestMetrics);
         changes.Delete(self);
+    }
+
+    /// <summary>Removes a TPM, and what it keeps unless a copy of it keeps the same.</summary>
+    public static void Remove(Changes changes, Ref<VTPMRecord> self)
+    {
+        if (changes.TryGet(self, out VTPMRecord? vtpm))
+        {
+            changes.Delete(self);
+            RemoveContents(changes, vtpm.Contents);
+        }
+    }
+
+    /// <summary>Removes the contents of a TPM unless another one has the same.</summary>
+    public static void RemoveContents(Changes changes, Ref<SecretRecord> contents)
+    {
+        if (!changes.All<VTPMRecord>().Any(other => other.Record.Contents == contents))
+        {
+            changes.Delete(contents);
+        }
     }
 
     /// <summary>In the tree of snapshots, the children of a VM that goes become its parent's.</summary>

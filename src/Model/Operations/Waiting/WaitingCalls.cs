@@ -29,6 +29,7 @@ internal static class WaitingCalls
     private const string RootKey = "root";
     private const string OriginKey = "origin";
     private const string TrackKey = "track";
+    private const string MethodKey = "method";
     private const string True = "true";
 
     /// <summary>True when a refused call is to wait instead.</summary>
@@ -54,7 +55,7 @@ internal static class WaitingCalls
     /// <summary>True for what has never been decided, and thus does not wait for any end.</summary>
     public static bool IsFresh(OperationRecord waiting) => waiting.Arguments.ContainsKey(FreshKey);
 
-    /// <summary>Who made the call that waits. The method is left out: the commit is the server's own.</summary>
+    /// <summary>Who made the call that waits, and by which method; its arguments are on record since it came.</summary>
     public static CallContext CallerOf(OperationRecord waiting, Ref<SessionRecord> session) => new()
     {
         Session = session,
@@ -63,6 +64,7 @@ internal static class WaitingCalls
         IsLocalSuperuser = waiting.Arguments.GetOr(RootKey, "") == True,
         Origin = waiting.Arguments.GetOr(OriginKey, ""),
         TrackId = waiting.Arguments.GetOr(TrackKey, ""),
+        Method = waiting.Arguments.GetOr(MethodKey, ""),
     };
 
     /// <summary>Who made a call, as arguments of an operation.</summary>
@@ -125,6 +127,7 @@ internal static class WaitingCalls
         DecisionContext context, Ref<OperationRecord> id, OperationRecord waiting, XenError error)
     {
         context.Changes.Clear();
+        context.Refusal = error;
         context.Changes.Delete(id);
         TaskLife.Fail(context.Changes, waiting.Task, context.Now, error);
         return Decision.Done;
@@ -142,7 +145,12 @@ internal static class WaitingCalls
     private static void Add(
         DecisionContext context, Call call, CallContext caller, Ref<TaskRecord> task, bool isFresh)
     {
-        List<KeyValuePair<string, string>> arguments = [new(CallKey, PackedCall.Pack(call)), .. Written(caller)];
+        List<KeyValuePair<string, string>> arguments =
+        [
+            new(CallKey, PackedCall.Pack(call)),
+            new(MethodKey, isFresh ? call.WireName : caller.Method),
+            .. Written(caller),
+        ];
         if (isFresh)
         {
             arguments.Add(new(FreshKey, True));
