@@ -18,10 +18,6 @@ internal static class WorldPool
     /// <summary>What the pool says.</summary>
     public static PoolRecord Pool(this World world) => world.View.All<PoolRecord>().Single().Record;
 
-    /// <summary>A host, counted from 0.</summary>
-    public static Ref<HostRecord> Host(this World world, int number) =>
-        world.View.All<HostRecord>().ElementAt(number).Reference;
-
     /// <summary>Turns high availability on.</summary>
     public static async Task ProtectAsync(this World world, Ref<SRRecord> sr) =>
         await world.CallAsync(new PoolEnableHa(RefSet<SRRecord>.Of([sr]), XenMap<string, string>.Empty));
