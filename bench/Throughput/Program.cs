@@ -28,6 +28,9 @@ internal static class Program
         new AsOfPoint(),
         new CheckpointPoint(),
         new HttpPoint(),
+        new AllRecordsPoint(),
+        new MixedLoadPoint(),
+        new EventFanOutPoint(),
     ];
 
     private static async Task<int> Main(string[] arguments)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Xen.Model.Backend.Simulation;
-using Xen.Model.Calls;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
@@ -13,7 +12,6 @@ using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
-using Xen.Model.Sequencing;
 
 namespace Xen.Model.Daemon;
 
@@ -31,7 +29,7 @@ internal static class Daemon
         {
             DataFolder.Create(options.Data);
             using PasswordStore passwords = RootPassword.Open(options);
-            return await RunAsync(options, passwords, stop.Received).ConfigureAwait(false);
+            return await RunAsync(options, passwords, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsExpected(failure))
         {
@@ -51,7 +49,7 @@ internal static class Daemon
         return Failed;
     }
 
-    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, Task stop)
+    private static async Task<int> RunAsync(DaemonOptions options, PasswordStore passwords, StopSignal stop)
     {
         var simulation = new SimulatedHostOptions
         {
@@ -84,8 +82,9 @@ internal static class Daemon
             await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
-                return await ServeAsync(options, new XenApiServer(model, projections, passwords), model, stop)
-                    .ConfigureAwait(false);
+                var rules = new XenApiOptions { ShutDown = stop.Request };
+                var server = new XenApiServer(model, projections, passwords, rules);
+                return await ServeAsync(options, server, model.Stopped, stop.Received).ConfigureAwait(false);
             }
         }
     }
@@ -102,7 +101,7 @@ internal static class Daemon
         return log;
     }
 
-    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, XenModel model, Task stop)
+    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
     {
         await using (server.ConfigureAwait(false))
         {
@@ -110,15 +109,10 @@ internal static class Daemon
                 .ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
-                if (host.CertificatePem is { } certificate)
-                {
-                    await model.SubmitAsync(new ObserveServerCertificate(certificate), CallContext.Server)
-                        .ConfigureAwait(false);
-                }
                 string addresses = $"http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)}";
                 string data = options.Data.FullName;
                 await Console.Out.WriteLineAsync($"ready {addresses} data={data}").ConfigureAwait(false);
-                Task first = await Task.WhenAny(stop, model.Stopped).ConfigureAwait(false);
+                Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
                 await host.StopAsync().ConfigureAwait(false);
                 // The error that stopped the model ends the process.
                 await first.ConfigureAwait(false);

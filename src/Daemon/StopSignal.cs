@@ -17,6 +17,9 @@ internal sealed class StopSignal : IDisposable
     /// <summary>Ends with the first signal.</summary>
     public Task Received => _received.Task;
 
+    /// <summary>Has the same effect as a signal.</summary>
+    public void Request() => _received.TrySetResult();
+
     public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 
     private void Receive(PosixSignalContext context)

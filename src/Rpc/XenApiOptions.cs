@@ -20,6 +20,11 @@ public sealed record XenApiOptions
     /// <summary>The explicit messages that are answered from the state alone.</summary>
     public QueryTable Queries { get; init; } = StandardQueries.Table();
 
+    /// <summary>
+    /// Ends the process when <c>host.shutdown_agent</c> asks for it; null where clients must not be able to.
+    /// </summary>
+    public Action? ShutDown { get; init; }
+
     /// <summary>The clock; the same as the model's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -2,6 +2,7 @@ using Xen.Model.Engine;
 using Xen.Model.Projections.Events;
 using Xen.Model.Rpc.Dispatch;
 using Xen.Model.Rpc.Events;
+using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
 using Xen.Model.Rpc.Wire;
@@ -36,13 +37,20 @@ public sealed class XenApiServer : IAsyncDisposable
             model, new LoginService(passwords, throttle, book, trail), book, passwords, Options.Sessions, trail);
         var events = new EventMessages(feed, reads, _stopping.Token);
         var queries = new QueryMessages(Options.Queries, reads, clock);
+        var agents = new UserAgents();
+        var statistics = new CallStatistics(MethodTable.Standard);
+        var process = new ProcessMessages(reads, statistics, agents, Options.ShutDown);
         Dispatcher = new Dispatcher(
             reads,
             new SessionGate(model, clock),
             new CallRunner(model, new TaskAnswers(model, model.Log, projections.Tasks), model.CanDecide, trail),
             trail,
             method => MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
-                ?? MessageHandler.Of(events.HandlerOf(method.Name) ?? queries.HandlerOf(method), isRead: true));
+                ?? process.HandlerOf(method.Name)
+                ?? MessageHandler.Of(events.HandlerOf(method.Name) ?? queries.HandlerOf(method), isRead: true),
+            statistics);
+        Agents = agents;
+        Certificate = new InstalledCertificate(model, model.Secrets);
         _housekeeping = new Housekeeping(model, book, Options.Sessions, clock);
     }
 
@@ -53,6 +61,12 @@ public sealed class XenApiServer : IAsyncDisposable
     public static IReadOnlyList<string> MethodNames => MethodTable.Standard.Names;
 
     internal Dispatcher Dispatcher { get; }
+
+    /// <summary>The client programs that have called.</summary>
+    internal UserAgents Agents { get; }
+
+    /// <summary>The TLS certificate that the model has for this server.</summary>
+    internal InstalledCertificate Certificate { get; }
 
     internal WireLimits Limits => Options.Limits;
 
@@ -66,6 +80,7 @@ public sealed class XenApiServer : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _housekeeping.DisposeAsync().ConfigureAwait(false);
+        Certificate.Dispose();
         _stopping.Dispose();
     }
 }

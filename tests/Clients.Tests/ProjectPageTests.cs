@@ -174,6 +174,24 @@ public sealed class ProjectPageTests(DaemonFixture fixture) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_network_card_may_have_any_name()
+    {
+        using DaemonProcess daemon = await DaemonProcess.StartAsync();
+        using XmlConversation alone = new(daemon.Http);
+        await alone.LoginAsync(daemon);
+        object host = (await alone.ArrayAsync("host_get_all"))[0];
+
+        string card = await alone.TextAsync("PIF_introduce", host, "", "ens9", true);
+        await alone.CallAsync("PIF_plug", card);
+        (await alone.TextAsync("PIF_get_device", card)).Should().Be("ens9");
+        (await alone.CallAsync("PIF_get_currently_attached", card)).Should().Be(true);
+
+        await alone.CallAsync("PIF_unplug", card);
+        await alone.CallAsync("PIF_set_device", card, "peth0");
+        (await alone.TextAsync("PIF_get_device", card)).Should().Be("peth0");
+    }
+
     private static Dictionary<string, object> Map(params (string Key, string Value)[] entries) =>
         entries.ToDictionary(entry => entry.Key, entry => (object)entry.Value);
 

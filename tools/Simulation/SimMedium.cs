@@ -36,6 +36,7 @@ internal sealed class SimMedium(SeededRandomSource random, SimKnobs knobs, TimeP
         Random = identities,
         SealInBackground = false,
         IndexedEveryBytes = knobs.SegmentBytes / 4,
+        IndexedEvery = TimeSpan.Zero,
     });
 
     /// <summary>The owner has ended.</summary>

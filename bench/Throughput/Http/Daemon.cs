@@ -18,6 +18,9 @@ internal sealed class Daemon : IAsyncDisposable
 
     public Uri Address => _process.Address;
 
+    /// <summary>Memory that the process has, in bytes.</summary>
+    public long ResidentBytes => _process.ResidentBytes;
+
     /// <summary>Password of root.</summary>
     public string Password { get; }
 
@@ -39,7 +42,28 @@ internal sealed class Daemon : IAsyncDisposable
         return null;
     }
 
-    public static async Task<Daemon> StartAsync(string assembly, string dataFolder)
+    /// <summary>Starts it; says on the standard error stream why a point is left out when that fails.</summary>
+    /// <param name="options">Where it is, and where it may write.</param>
+    /// <param name="point">Name of the point that wants it.</param>
+    public static async Task<Daemon?> TryStartAsync(BenchOptions options, string point)
+    {
+        string reason = "there is no daemon; build src/Daemon for Release, or name one with --daemon";
+        try
+        {
+            if (Find(options) is { } assembly)
+            {
+                return await StartAsync(assembly, options.DataFolder);
+            }
+        }
+        catch (InvalidOperationException failure)
+        {
+            reason = failure.Message;
+        }
+        await Console.Error.WriteLineAsync($"{point} is left out: {reason}");
+        return null;
+    }
+
+    private static async Task<Daemon> StartAsync(string assembly, string dataFolder)
     {
         string folder = TempFolder.Create(dataFolder);
         string password = RandomNumberGenerator.GetHexString(32);

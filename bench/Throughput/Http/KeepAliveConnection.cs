@@ -9,7 +9,7 @@ namespace Xen.Model.Bench.Throughput.Http;
 internal sealed class KeepAliveConnection : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
 
     public static async Task<KeepAliveConnection> OpenAsync(Uri address)
     {
@@ -26,6 +26,10 @@ internal sealed class KeepAliveConnection : IDisposable
         int length = 0;
         while (length == 0 || filled < length)
         {
+            if (filled == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, Math.Max(length, 2 * _buffer.Length));
+            }
             int read = await _socket.ReceiveAsync(_buffer.AsMemory(filled));
             if (read == 0)
             {

@@ -40,6 +40,20 @@ internal sealed record RawResponse(IReadOnlyList<KeyValuePair<string, string>> H
             response[(end + EndOfHead.Length)..].ToArray());
     }
 
+    /// <summary>The result of a JSON-RPC call that answers with a text without escapes, such as a reference.</summary>
+    public static string TextResult(ReadOnlyMemory<byte> response)
+    {
+        ReadOnlySpan<byte> name = "\"result\":\""u8;
+        ReadOnlySpan<byte> bytes = response.Span;
+        int at = bytes.IndexOf(name);
+        if (at < 0)
+        {
+            throw new InvalidDataException($"the server answered {Encoding.UTF8.GetString(bytes)}");
+        }
+        bytes = bytes[(at + name.Length)..];
+        return Encoding.UTF8.GetString(bytes[..bytes.IndexOf((byte)'"')]);
+    }
+
     private static int ContentLength(ReadOnlySpan<byte> head)
     {
         ReadOnlySpan<byte> name = "\r\nContent-Length: "u8;

@@ -20,7 +20,17 @@ internal static class RpcRequests
         Post(address, "/jsonrpc", "application/json",
             JsonSerializer.Serialize(new { jsonrpc = "2.0", method, @params = arguments, id = 1 }));
 
-    private static byte[] Post(Uri address, string path, string type, string body) => Encoding.UTF8.GetBytes(
+    /// <summary>A request with a body that is JSON already.</summary>
+    public static byte[] JsonBody(Uri address, byte[] body) =>
+        [.. Head(address, "/jsonrpc", "application/json", body.Length), .. body];
+
+    private static byte[] Post(Uri address, string path, string type, string body)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        return [.. Head(address, path, type, bytes.Length), .. bytes];
+    }
+
+    private static byte[] Head(Uri address, string path, string type, int length) => Encoding.UTF8.GetBytes(
         $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: {type}\r\n"
-        + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        + $"Content-Length: {length}\r\n\r\n");
 }

@@ -30,7 +30,9 @@ internal sealed class RpcSession : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonNode> CallAsync(string method, params string[] arguments)
+    /// <summary>Calls a message; the session is among the arguments.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public async Task<JsonNode> CallAsync(string method, params object[] arguments)
     {
         string body = JsonSerializer.Serialize(new { jsonrpc = "2.0", method, @params = arguments, id = 1 });
         using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));

@@ -17,6 +17,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         Address = address;
     }
 
+    /// <summary>Memory that the process has, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Where it listens for HTTP.</summary>
     public Uri Address { get; }
 

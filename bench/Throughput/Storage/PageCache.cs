@@ -19,7 +19,8 @@ internal static class PageCache
             return false;
         }
         bool isDropped = true;
-        foreach (string path in Directory.EnumerateFiles(folder))
+        // The lock is its owner's, and there is nothing in it.
+        foreach (string path in Directory.EnumerateFiles(folder).Where(path => Path.GetFileName(path) != "lock"))
         {
             using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             // Only what is on the disk already can be forgotten.

@@ -11,7 +11,8 @@ namespace Xen.Model.Backend.Simulation;
 internal static class SimulatedEffects
 {
     /// <summary>The effects of a machine, by kind of operation.</summary>
-    public static IReadOnlyDictionary<string, IEffect> Of(SimulatedMachine machine, SimulatedHostOptions options)
+    public static IReadOnlyDictionary<string, IEffect> Of(
+        SimulatedMachine machine, SimulatedHostOptions options, SimulatedHostWork hosts)
     {
         var faults = new SimulatedFaults(options);
         var effects = new Dictionary<string, IEffect>();
@@ -38,6 +39,7 @@ internal static class SimulatedEffects
         effects.Add(OperationKind.Delay, new SimulatedDelay(options));
         Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
         Add(OperationKind.PoolSyncUpdates, static (_, what) => SimulatedRepositories.Fetch(what));
+        hosts.Register(Add);
         foreach (string kind in SimulatedNetworks.Kinds)
         {
             Add(kind, (where, what) => where.Networks.Apply(what, options));

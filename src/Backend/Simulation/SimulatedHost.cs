@@ -17,6 +17,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     private readonly EffectDispatcher _dispatcher;
     private readonly SimulatedGuests _guests;
     private readonly SimulatedWatchman _watchman;
+    private readonly SimulatedHostWork _hosts;
     private readonly ICallSink _model;
     private readonly SimulatedMachine _machine;
 
@@ -26,9 +27,11 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         _machine = machine;
         _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
         _watchman = new SimulatedWatchman(model, options);
+        _hosts = new SimulatedHostWork(options, machine.Journal);
         _dispatcher = new EffectDispatcher(
             model,
-            SimulatedEffects.Of(machine, options).ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
+            SimulatedEffects.Of(machine, options, _hosts)
+                .ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
             new EffectDispatcherOptions { Clock = options.Clock });
     }
 
@@ -76,10 +79,10 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
     }
 
-    private IEffect Watched(IEffect effect) => new GuestBootingEffect(effect, _guests);
+    private IEffect Watched(IEffect effect) => new GuestBootingEffect(effect, _guests, _hosts);
 
-    /// <summary>Lets a guest boot once the model knows its domain.</summary>
-    private sealed class GuestBootingEffect(IEffect inner, SimulatedGuests guests) : IEffect
+    /// <summary>Lets a guest boot once the model knows its domain, and hosts write down what was done.</summary>
+    private sealed class GuestBootingEffect(IEffect inner, SimulatedGuests guests, SimulatedHostWork hosts) : IEffect
     {
         public Task<EffectOutcome> RunAsync(EffectRequest request, CancellationToken cancel) =>
             inner.RunAsync(request, cancel);
@@ -90,6 +93,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         public void Acknowledge(EffectRequest request, EffectOutcome outcome)
         {
             inner.Acknowledge(request, outcome);
+            hosts.Note(request, outcome);
             bool isBoot = request.Operation.Kind is OperationKind.VMStart or OperationKind.VMCleanReboot
                 or OperationKind.VMHardReboot or OperationKind.VMGuestRestart;
             if (isBoot && outcome.Error is null

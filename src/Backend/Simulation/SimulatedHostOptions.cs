@@ -49,6 +49,13 @@ public sealed record SimulatedHostOptions
         [OperationKind.PoolDisableHa] = 3,
         [OperationKind.PoolEnableRedoLog] = 1,
         [OperationKind.PoolSyncUpdates] = 5,
+        [OperationKind.HostShutdown] = 10,
+        [OperationKind.HostReboot] = 10,
+        [OperationKind.HostBoot] = 60,
+        [OperationKind.HostPowerOn] = 60,
+        [OperationKind.HostRestartAgent] = 3,
+        [OperationKind.UpdateApply] = 20,
+        [OperationKind.HostApplyUpdates] = 30,
         [OperationKind.PIFPlug] = 0.5,
         [OperationKind.PIFReconfigure] = 0.5,
         [OperationKind.HostManagementReconfigure] = 1,
@@ -64,6 +71,12 @@ public sealed record SimulatedHostOptions
 
     /// <summary>Processors of each host. 1 to 512. Default 16.</summary>
     public int HostCpus { get; init; } = 16;
+
+    /// <summary>Graphics processors of each host. 0 to 16. Default 0.</summary>
+    public int GraphicsProcessors { get; init; }
+
+    /// <summary>USB devices of each host that guests could get. 0 to 16. Default 0.</summary>
+    public int UsbDevices { get; init; }
 
     /// <summary>Size of each host's local storage in bytes. Default 1 TiB.</summary>
     public long LocalStorageBytes { get; init; } = 1L << 40;
@@ -91,6 +104,12 @@ public sealed record SimulatedHostOptions
 
     /// <summary>Operations that fail on demand.</summary>
     public IReadOnlyList<SimulatedFailure> Failures { get; init; } = [];
+
+    /// <summary>
+    /// Plugins on the hosts beside those that every simulated host has: the answers of their functions.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Plugins { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Where the choice of failures starts: the same seed makes the same choices. Default 1.</summary>
     public int Seed { get; init; } = 1;
@@ -120,6 +139,10 @@ public sealed record SimulatedHostOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Hosts, 64);
         ArgumentOutOfRangeException.ThrowIfLessThan(HostCpus, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(HostCpus, 512);
+        ArgumentOutOfRangeException.ThrowIfNegative(GraphicsProcessors);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(GraphicsProcessors, 16);
+        ArgumentOutOfRangeException.ThrowIfNegative(UsbDevices);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(UsbDevices, 16);
         ArgumentOutOfRangeException.ThrowIfNegative(FailureProbability);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(FailureProbability, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(HostMemoryBytes, 1L << 30);

@@ -18,6 +18,9 @@ public sealed class SimulatedMachine
     private readonly Dictionary<Ref<OperationRecord>, EffectOutcome> _done = [];
     private long _lastDomid;
 
+    /// <summary>What was written down on the hosts.</summary>
+    internal SimulatedJournal Journal { get; } = new();
+
     /// <summary>How many domains there are, control domains left out.</summary>
     public int DomainCount
     {

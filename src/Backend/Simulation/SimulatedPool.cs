@@ -21,6 +21,7 @@ public static class SimulatedPool
         SeededNetworks.AddTo(plan);
         SeededStorage.AddTo(plan);
         SeededTemplates.AddTo(plan);
+        SeededDevices.AddTo(plan);
         return plan.Finish();
     }
 

@@ -11,6 +11,12 @@ internal sealed class SegmentFile(ILogFile file, int windowSize = SegmentFile.Wi
     /// <summary>Bytes read at once by those who go through a file.</summary>
     internal const int WindowSize = 256 * 1024;
 
+    /// <summary>
+    /// Bytes read at once by those who do so again and again: below the size from which on arrays are only freed by
+    /// full collections.
+    /// </summary>
+    internal const int SmallWindowSize = 64 * 1024;
+
     /// <summary>Bytes read at once by those who look at some frames only.</summary>
     internal const int GlanceSize = 4 * 1024;
 

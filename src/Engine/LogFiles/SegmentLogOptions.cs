@@ -40,6 +40,9 @@ public sealed class SegmentLogOptions
     /// </summary>
     internal int IndexedEveryBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>Not more often than this, however much is written.</summary>
+    internal TimeSpan IndexedEvery { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What the time of a segment's creation is taken from; the system's clock unless told.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

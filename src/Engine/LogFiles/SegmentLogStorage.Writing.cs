@@ -177,8 +177,11 @@ public sealed partial class SegmentLogStorage
 
     private void IndexDurable(Segment segment)
     {
-        if (segment.End - _indexedEnd >= _options.IndexedEveryBytes && segment.Header.Version != SegmentFormat.Unmarked)
+        if (segment.End - _indexedEnd >= _options.IndexedEveryBytes
+            && segment.Header.Version != SegmentFormat.Unmarked
+            && _options.Clock.GetElapsedTime(_indexedAt) >= _options.IndexedEvery)
         {
+            _indexedAt = _options.Clock.GetTimestamp();
             _indexedEnd = segment.End;
             _sealer.Grow(segment, segment.End);
         }

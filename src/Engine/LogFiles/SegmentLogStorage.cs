@@ -22,6 +22,7 @@ public sealed partial class SegmentLogStorage : ILogStorage
     private ExceptionDispatchInfo? _failure;
     private bool _isDirty;
     private long _indexedEnd;
+    private long _indexedAt;
     private bool _isDisposed;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Xen.Model.Decisions.Bond;
 using Xen.Model.Decisions.Cluster;
+using Xen.Model.Decisions.Devices;
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Decisions.Host;
@@ -12,6 +13,7 @@ using Xen.Model.Decisions.PVS;
 using Xen.Model.Decisions.Session;
 using Xen.Model.Decisions.SR;
 using Xen.Model.Decisions.Task;
+using Xen.Model.Decisions.Update;
 using Xen.Model.Decisions.VBD;
 using Xen.Model.Decisions.VDI;
 using Xen.Model.Decisions.VIF;
@@ -51,7 +53,7 @@ public static class StandardDeciders
         RegisterDevices(table, lifecycles, ends);
         RegisterStorage(table, lifecycles, ends);
         RegisterNetworks(table, lifecycles, ends);
-        HostDeciders.Register(table);
+        RegisterHosts(table, ends);
         PoolDeciders.Register(table, ends);
         ClusterDeciders.Register(table);
         ClusterHostDeciders.Register(table);
@@ -80,6 +82,28 @@ public static class StandardDeciders
     {
         VMApplianceDeciders.Register(table, lifecycles, steps);
         VMSSDeciders.Register(table, lifecycles, steps);
+    }
+
+    private static void RegisterHosts(DeciderTable table, OperationEnds ends)
+    {
+        HostDeciders.Register(table);
+        HostPowerDeciders.Register(table, ends);
+        HostMembershipDeciders.Register(table);
+        HostMachineDeciders.Register(table, ends);
+        HostTimeDeciders.Register(table);
+        HostLicenseDeciders.Register(table);
+        HostSecurityDeciders.Register(table);
+        HostStorageDeciders.Register(table);
+        HostAgentDeciders.Register(table);
+        HostCertificateDeciders.Register(table, ends);
+        UpdateDeciders.Register(table, ends);
+        PatchDeciders.Register(table);
+        RepositoryDeciders.Register(table, ends);
+        DriverDeciders.Register(table);
+        PCIDeciders.Register(table);
+        GPUDeciders.Register(table);
+        VGPUDeciders.Register(table);
+        USBDeciders.Register(table);
     }
 
     private static void RegisterDevices(DeciderTable table, Lifecycles lifecycles, OperationEnds ends)

@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Operations.Host;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -64,6 +65,7 @@ internal sealed class DerivedFieldsPass(Changes changes)
                 break;
             case OperationRecord operation:
                 Add(operation.Task);
+                Add(Evacuation.TaskOf(operation));
                 break;
             case ClusterRecord:
                 Add(change.Reference);
@@ -261,7 +263,8 @@ internal sealed class DerivedFieldsPass(Changes changes)
     {
         Ref<TaskRecord> self = reference.As<TaskRecord>();
         bool isCancellable = task.Status == TaskStatusType.Pending && changes.All<OperationRecord>().Any(
-            operation => operation.Record.Task == self && !operation.Record.CancelRequested);
+            operation => !operation.Record.CancelRequested
+                && (operation.Record.Task == self || Evacuation.IsPart(operation.Record, self)));
         return isCancellable
             ? XenSet<TaskAllowedOperations>.Of(TaskAllowedOperations.Cancel)
             : XenSet<TaskAllowedOperations>.Empty;

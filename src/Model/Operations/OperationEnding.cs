@@ -31,6 +31,9 @@ internal sealed class OperationEnding(
     /// <summary>The message that declares the type of the result; null when text will do.</summary>
     public CallInfo? Declared { get; set; }
 
+    /// <summary>Everything that the backend found out.</summary>
+    public XenMap<string, string> Facts => facts;
+
     /// <summary>True when the task goes on with another operation.</summary>
     public bool GoesOn { get; private set; }
 

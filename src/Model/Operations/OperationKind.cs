@@ -1,7 +1,7 @@
 namespace Xen.Model.Operations;
 
 /// <summary>What backends can be asked to do. The names are in the log and never change.</summary>
-public static class OperationKind
+public static partial class OperationKind
 {
     /// <summary>A call that waits for another operation; of no concern to backends.</summary>
     public const string CallWait = "call.wait";

@@ -40,6 +40,7 @@ public sealed class XenClass
         }
         _empty = new Lazy<XenRecord>(empty);
         SecretFields = [.. fields.Where(field => field.HoldsSecrets)];
+        HasShownSecrets = SecretFields.Any(static field => !field.Declaration.Internal);
         HasVolatileFields = fields.Any(field => field.Declaration.Volatile);
         IsVolatile = !declaration.Persistent && !declaration.Events;
         EventName = declaration.WireName.ToLowerInvariant();
@@ -85,6 +86,9 @@ public sealed class XenClass
 
     /// <summary>True when there are <see cref="SecretFields"/>.</summary>
     public bool HasSecrets => !SecretFields.IsEmpty;
+
+    /// <summary>True when clients can see one of the <see cref="SecretFields"/>.</summary>
+    public bool HasShownSecrets { get; }
 
     /// <summary>True when some fields are readings that need not be durable before they are seen.</summary>
     public bool HasVolatileFields { get; }

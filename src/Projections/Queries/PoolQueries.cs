@@ -1,6 +1,5 @@
 using Xen.Model.Classes;
 using Xen.Model.Codec;
-using Xen.Model.Errors;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Projections.Queries;
@@ -22,29 +21,6 @@ internal static class PoolQueries
             QueryResult.With(SecureBootKeys.ReadinessOf(
                 pool.CustomUefiCertificates.Length > 0 ? pool.CustomUefiCertificates : pool.UefiCertificates)))
         .Add<PoolCheckUpdateReadiness, PoolRecord>(static call => call.Self, UpdateReadiness);
-
-    /// <summary>Everything that has to be put right first, each as an error with its parameters.</summary>
-    private static QueryResult UpdateReadiness(
-        PoolRecord pool, PoolCheckUpdateReadiness call, QueryContext context)
-    {
-        var problems = new List<XenSet<string>>();
-        if (pool.HaEnabled)
-        {
-            problems.Add(XenSet<string>.Of(ErrorCode.HAIsEnabled));
-        }
-        foreach ((Ref<HostRecord> reference, HostRecord host) in context.View.All<HostRecord>())
-        {
-            if (context.View.Find(host.Metrics) is not { Live: true })
-            {
-                problems.Add(XenSet<string>.Of(ErrorCode.HostOffline, reference.ToString()));
-            }
-            else if (call.RequiresReboot)
-            {
-                problems.AddRange(HostQueries.Obstacles(reference, host, context).Select(obstacle => obstacle.Value));
-            }
-        }
-        return QueryResult.With(XenSet<XenSet<string>>.Of([.. problems]));
-    }
 
     /// <summary>The pool is licensed no better than its least licensed host.</summary>
     private static QueryResult LicenseState(QueryContext context)

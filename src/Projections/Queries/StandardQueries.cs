@@ -11,6 +11,8 @@ public static class StandardQueries
         SessionQueries.Register(table);
         RoleQueries.Register(table);
         HostQueries.Register(table);
+        HostTimeQueries.Register(table);
+        HostDiagnosticQueries.Register(table);
         PoolQueries.Register(table);
         StorageQueries.Register(table);
         VMQueries.Register(table);

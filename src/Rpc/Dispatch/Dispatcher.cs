@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
@@ -23,6 +24,7 @@ internal sealed class Dispatcher
     private readonly SessionGate _sessions;
     private readonly CallRunner _runner;
     private readonly AuditTrail _trail;
+    private readonly CallStatistics? _statistics;
 
     /// <summary>Makes a dispatcher.</summary>
     /// <param name="reads">What reads look at.</param>
@@ -31,13 +33,16 @@ internal sealed class Dispatcher
     /// <param name="trail">Where calls are noted that do not get as far.</param>
     /// <param name="handlerOf">Finds what carries out a message otherwise than by a decision; null for the
     /// others.</param>
+    /// <param name="statistics">Counts the calls; null to count none.</param>
     public Dispatcher(
         ReadModel reads,
         SessionGate sessions,
         CallRunner runner,
         AuditTrail trail,
-        Func<CallMethod, MessageHandler?> handlerOf)
+        Func<CallMethod, MessageHandler?> handlerOf,
+        CallStatistics? statistics = null)
     {
+        _statistics = statistics;
         _trail = trail;
         _reads = reads;
         _sessions = sessions;
@@ -49,6 +54,17 @@ internal sealed class Dispatcher
     /// Writes the reply to a call. What it returns is to be told, exactly once, whether the reply has left completely.
     /// </summary>
     public async ValueTask<Action<bool>?> DispatchAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        Action<bool>? sent = await ReplyAsync(request, caller, output).ConfigureAwait(false);
+        if (_statistics is not null && _table.Find(new MethodName(request.MethodName).Message) is { } method)
+        {
+            _statistics.Add(method.Index, Stopwatch.GetTimestamp() - begun, output.Written.Length);
+        }
+        return sent;
+    }
+
+    private async ValueTask<Action<bool>?> ReplyAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
     {
         Answer answer = default;
         try

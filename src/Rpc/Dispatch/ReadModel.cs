@@ -29,7 +29,7 @@ internal sealed class ReadModel(ICallSink sink, ObjectIndexes indexes, ISecretPr
         XenClass type, string expression, SessionRecord session, out IEnumerable<RecordVersion> found)
     {
         var where = WhereExpression.TryRead(type, expression, out XenError? error);
-        SecretReader? reader = type.HasSecrets ? ReaderFor(session) : null;
+        SecretReader? reader = type.HasShownSecrets ? ReaderFor(session) : null;
         found = where is null ? []
             : reader is null ? View.All(type).Where(where.Matches)
             : View.All(type).Where(version => where.Matches(version.Slot.Reference, reader.Of(version)));

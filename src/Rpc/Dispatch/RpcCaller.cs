@@ -15,6 +15,9 @@ internal abstract class RpcCaller
     /// <summary>Address and what the client calls itself, for the audit trail.</summary>
     public abstract string Origin { get; }
 
+    /// <summary>What the client program calls itself in every request; empty for nothing.</summary>
+    public virtual string UserAgent => "";
+
     /// <summary>True when the call came through a socket that only local root can open.</summary>
     public virtual bool IsLocal => false;
 

@@ -91,7 +91,7 @@ internal sealed class EventMessages(EventFeed feed, ReadModel reads, Cancellatio
     {
         foreach (FeedEvent item in events)
         {
-            if (item.Type.HasSecrets)
+            if (item.Type.HasShownSecrets)
             {
                 return reads.ReaderFor(invocation.SessionRecord!);
             }

@@ -25,10 +25,12 @@ internal sealed class HttpCaller(HttpContext context) : RpcCaller
     {
         get
         {
-            string agent = Header("User-Agent");
+            string agent = UserAgent;
             return agent.Length == 0 ? Source : Source + " " + agent;
         }
     }
+
+    public override string UserAgent => Header("User-Agent");
 
     public override bool IsLocal => context.Features.Get<LocalConnection>() is not null;
 

@@ -61,9 +61,11 @@ public sealed class XenApiEndpoint
                 await HttpPages.UndecodableAsync(context).ConfigureAwait(false);
                 return;
             }
+            var caller = new HttpCaller(context);
+            _server.Agents.Note(caller.UserAgent);
             using var reply = new ReplyBuffer();
             Action<bool>? sent = await _server.Dispatcher
-                .DispatchAsync(request, new HttpCaller(context), reply).ConfigureAwait(false);
+                .DispatchAsync(request, caller, reply).ConfigureAwait(false);
             if (sent is null)
             {
                 await SendAsync(context, request.Protocol, reply).ConfigureAwait(false);

@@ -36,9 +36,6 @@ public sealed class XenApiHost : IAsyncDisposable
     /// <summary>Where HTTPS is served; null when it is not.</summary>
     public Uri? HttpsAddress { get; private set; }
 
-    /// <summary>The certificate that HTTPS is served with, as PEM text; null when it is not served.</summary>
-    public string? CertificatePem => _certificate?.ExportCertificatePem();
-
     /// <summary>Starts to serve.</summary>
     /// <param name="server">Answers the calls.</param>
     /// <param name="options">Where and how.</param>
@@ -56,9 +53,13 @@ public sealed class XenApiHost : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
             .UseSockets(sockets => sockets.CreateBoundListenSocket = UnixSocketFile.Bind)
-            .ConfigureKestrel(kestrel => Configure(kestrel, options, certificate));
+            .ConfigureKestrel(kestrel => Configure(kestrel, options, server, certificate));
         WebApplication app = builder.Build();
         app.MapXenApi(server);
+        if (certificate is not null)
+        {
+            await server.Certificate.AdoptAsync(certificate).ConfigureAwait(false);
+        }
         var host = new XenApiHost(app, server, options, certificate);
         try
         {
@@ -91,7 +92,7 @@ public sealed class XenApiHost : IAsyncDisposable
     }
 
     private static void Configure(
-        KestrelServerOptions kestrel, XenApiHostOptions options, X509Certificate2? certificate)
+        KestrelServerOptions kestrel, XenApiHostOptions options, XenApiServer server, X509Certificate2? certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = options.ConnectionsMax;
@@ -99,6 +100,8 @@ public sealed class XenApiHost : IAsyncDisposable
         kestrel.Limits.MaxRequestLineSize = options.RequestLineBytesMax;
         kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
         kestrel.Limits.KeepAliveTimeout = options.KeepAliveTimeout;
+        kestrel.Limits.MinRequestBodyDataRate = Rate(options.BodyBytesPerSecondMin, options.BodyGrace);
+        kestrel.Limits.MinResponseDataRate = Rate(options.ReplyBytesPerSecondMin, options.BodyGrace);
         if (options.Http is { } http)
         {
             kestrel.Listen(http, listen => listen.Protocols = HttpProtocols.Http1);
@@ -108,7 +111,12 @@ public sealed class XenApiHost : IAsyncDisposable
             kestrel.Listen(https, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.UseHttps(certificate!, tls => tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+                listen.UseHttps(tls =>
+                {
+                    tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                    // Asked for every connection, so that one that is installed is shown from then on.
+                    tls.ServerCertificateSelector = (_, _) => server.Certificate.Current ?? certificate!;
+                });
             });
         }
         if (options.UnixSocket is { } socket)
@@ -124,6 +132,9 @@ public sealed class XenApiHost : IAsyncDisposable
             });
         }
     }
+
+    private static MinDataRate? Rate(double bytesPerSecond, TimeSpan grace) =>
+        bytesPerSecond > 0 ? new MinDataRate(bytesPerSecond, grace) : null;
 
     private void TakeAddresses()
     {

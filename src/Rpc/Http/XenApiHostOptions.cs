@@ -29,6 +29,21 @@ public sealed record XenApiHostOptions
     /// <summary>How long a client may take to send its headers. Default 60 seconds.</summary>
     public TimeSpan HeaderTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Bytes a second of a request's body that a client must send on average, once the grace is over; a connection that
+    /// is slower is ended. 0 for no such limit. Default 240.
+    /// </summary>
+    public double BodyBytesPerSecondMin { get; init; } = 240;
+
+    /// <summary>
+    /// The same for replies that a client reads. More, as a reply of many records is held in memory until it is read.
+    /// Default 8 192.
+    /// </summary>
+    public double ReplyBytesPerSecondMin { get; init; } = 8_192;
+
+    /// <summary>How long a body or a reply may be slower than that. More than 1 second. Default 5 seconds.</summary>
+    public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a connection may lie idle between requests. Default 10 minutes.</summary>
     public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

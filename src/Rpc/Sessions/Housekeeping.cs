@@ -8,7 +8,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// Ends what nobody used or removed for too long: idle sessions and ended tasks. Runs until disposed of.
+/// Ends what nobody used or removed for too long, or what was to last for some time only: idle sessions, ended tasks,
+/// SSH. Runs until disposed of.
 /// </summary>
 internal sealed class Housekeeping : IAsyncDisposable
 {
@@ -43,12 +44,25 @@ internal sealed class Housekeeping : IAsyncDisposable
             {
                 await _book.EndIdleAsync().ConfigureAwait(false);
                 await ForgetEndedTasksAsync().ConfigureAwait(false);
+                await CloseExpiredSshAsync().ConfigureAwait(false);
                 await _sink.SubmitAsync(new Tick(), CallContext.Server).ConfigureAwait(false);
             }
         }
         catch (EngineStoppedException)
         {
             // Nothing can be cleared away any more.
+        }
+    }
+
+    private async Task CloseExpiredSshAsync()
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        foreach ((Ref<HostRecord> host, HostRecord record) in _sink.View.All<HostRecord>().ToArray())
+        {
+            if (record.SshEnabled && record.SshExpiry > DateTimeOffset.UnixEpoch && record.SshExpiry <= now)
+            {
+                await _sink.SubmitAsync(new HostDisableSsh(host), CallContext.Server).ConfigureAwait(false);
+            }
         }
     }
 

@@ -215,29 +215,6 @@ public sealed class CertificateTests
             message.Record.ObjUuid == world.View.All<CertificateRecord>().Single().Record.Uuid);
     }
 
-    [Fact]
-    [Trait("Obligation", "POOL-55")]
-    public async Task Every_host_shows_the_certificate_of_the_server()
-    {
-        await using World world = await WorldPool.OfHostsAsync(2);
-        using X509Certificate2 first = Certificate(world, -1, 100);
-        using X509Certificate2 second = Certificate(world, -1, 100);
-        async Task<CertificateRecord[]> ShowAsync(X509Certificate2 shown)
-        {
-            await world.CallAsync(new ObserveServerCertificate(shown.ExportCertificatePem()));
-            return [.. world.View.All<CertificateRecord>().Select(each => each.Record)];
-        }
-
-        CertificateRecord[] before = await ShowAsync(first);
-        before.Select(each => each.Host).Should().BeEquivalentTo([world.Host(0), world.Host(1)]);
-        before.Should().OnlyContain(each => each.Type == CertificateType.Host && each.Name == "");
-        (await ShowAsync(first)).Should().Equal(before);
-        CertificateRecord[] after = await ShowAsync(second);
-        after.Should().HaveCount(2);
-        after.Select(each => each.FingerprintSha256).Should().NotContain(before[0].FingerprintSha256);
-        world.View.Find(world.Host(0))!.Certificates.Count.Should().Be(1);
-    }
-
     /// <summary>A certificate that is valid for some days around the clock of a world.</summary>
     private static X509Certificate2 Certificate(World world, int from, int until)
     {

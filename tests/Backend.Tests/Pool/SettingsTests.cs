@@ -181,6 +181,24 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    [Trait("Obligation", "POOL-41")]
+    public async Task What_stands_in_the_way_of_an_update_is_listed()
+    {
+        await using World world = await WorldPool.OfHostsAsync(2);
+        Ref<VMRecord> vm = await world.AddVMAsync(record => record with { HaRestartPriority = "" });
+        await world.CallAsync(new VMStartOn(vm, world.Host(0), StartPaused: false, Force: false));
+        await world.LoseAsync(world.Host(1));
+        XenSet<string> offline = XenSet<string>.Of(ErrorCode.HostOffline, world.Host(1).ToString());
+        async Task<XenSet<XenSet<string>>> AskAsync(bool isReboot) => (XenSet<XenSet<string>>)
+            (await world.CallAsync(new PoolCheckUpdateReadiness(world.PoolRef(), isReboot)))!;
+
+        (await AskAsync(false)).Should().ContainSingle().Which.Should().Equal(offline);
+        XenSet<XenSet<string>> problems = await AskAsync(true);
+        problems.Should().HaveCount(2, "the VM can go nowhere");
+        problems.Should().Contain(offline);
+    }
+
+    [Fact]
     [Trait("Obligation", "POOL-42")]
     public async Task The_redo_log_has_a_disk_that_outlives_it()
     {

@@ -55,7 +55,10 @@ public abstract class LogArchiveTests : LogArchiveContract, IDisposable
 
         private static readonly SegmentLogOptions s_partly = new()
         {
-            SegmentSizeBytes = 16 * 1024, SealInBackground = false, IndexedEveryBytes = 1000,
+            SegmentSizeBytes = 16 * 1024,
+            SealInBackground = false,
+            IndexedEveryBytes = 1000,
+            IndexedEvery = TimeSpan.Zero,
         };
 
         [Fact]

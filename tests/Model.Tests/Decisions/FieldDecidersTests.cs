@@ -1,5 +1,6 @@
 using Xen.Model.Calls;
 using Xen.Model.Classes;
+using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
 
@@ -64,6 +65,34 @@ public sealed class FieldDecidersTests
         _world.Do(new RemoveFromMap(vm, VMRecord.OtherConfigField, "k"));
         _world.Get(vm).Tags.Should().Equal("b");
         _world.Get(vm).OtherConfig.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("l", "2"));
+    }
+
+    [Fact]
+    public void A_map_takes_entries_up_to_the_limit_and_not_one_more()
+    {
+        Ref<VMRecord> vm = _world.Create(new VMRecord());
+        _world.Set(vm, VMRecord.OtherConfigField, XenMap<string, string>.Of(
+            Enumerable.Range(1, FieldLimits.EntriesMax - 1).Select(number => KeyValuePair.Create($"{number}", ""))));
+
+        _world.Do(new AddToMap(vm, VMRecord.OtherConfigField, "last", "1"));
+        _world.Step(new AddToMap(vm, VMRecord.OtherConfigField, "more", "1")).Error!.Description
+            .Should().StartWith([ErrorCode.ValueNotSupported, "other_config", "more"]);
+
+        _world.Get(vm).OtherConfig.Should().HaveCount(FieldLimits.EntriesMax);
+    }
+
+    [Fact]
+    public void A_set_takes_characters_up_to_the_limit_and_not_one_more()
+    {
+        Ref<VMRecord> vm = _world.Create(new VMRecord());
+
+        _world.Do(new AddToSet(vm, VMRecord.TagsField, new string('a', FieldLimits.CharactersMax - 1)));
+        _world.Do(new AddToSet(vm, VMRecord.TagsField, "b"));
+        _world.Step(new AddToSet(vm, VMRecord.TagsField, "c")).Error!.Code.Should().Be(ErrorCode.ValueNotSupported);
+        _world.Do(new RemoveFromSet(vm, VMRecord.TagsField, "b"));
+        _world.Do(new AddToSet(vm, VMRecord.TagsField, "c"));
+
+        _world.Get(vm).Tags.Should().HaveCount(2);
     }
 
     [Fact]

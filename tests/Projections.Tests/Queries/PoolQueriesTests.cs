@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using Xen.Model.Classes;
-using Xen.Model.Errors;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Projections.Tests.Queries;
@@ -37,30 +36,6 @@ public sealed class PoolQueriesTests
         world.Ask(new PoolGetGuestSecurebootReadiness(pool)).Result
             .Should().Be(PoolGuestSecurebootReadiness.NotReady);
     }
-
-    [Fact]
-    [Trait("Obligation", "POOL-41")]
-    public async Task What_stands_in_the_way_of_an_update_is_listed()
-    {
-        await using World world = await World.OpenAsync();
-        Ref<PoolRecord> pool = await world.AddAsync(new PoolRecord { HaEnabled = true });
-        Ref<HostMetricsRecord> metrics = await world.AddAsync(new HostMetricsRecord { Live = true });
-        Ref<HostRecord> host = await world.AddAsync(new HostRecord { Enabled = true, Metrics = metrics });
-        Ref<VMRecord> vm = await world.AddAsync(new VMRecord { ResidentOn = host });
-        Ref<HostRecord> lost = await world.AddAsync(new HostRecord());
-
-        Ask(world, pool, false).Should().BeEquivalentTo(
-        [
-            XenSet<string>.Of(ErrorCode.HAIsEnabled),
-            XenSet<string>.Of(ErrorCode.HostOffline, lost.ToString()),
-        ]);
-        Ask(world, pool, true).Should().HaveCount(3)
-            .And.Contain(XenSet<string>.Of(ErrorCode.NoHostsAvailable));
-        vm.IsNull.Should().BeFalse();
-    }
-
-    private static XenSet<XenSet<string>> Ask(World world, Ref<PoolRecord> pool, bool isReboot) =>
-        (XenSet<XenSet<string>>)world.Ask(new PoolCheckUpdateReadiness(pool, isReboot)).Result!;
 
     private static string Archive(params string[] names)
     {

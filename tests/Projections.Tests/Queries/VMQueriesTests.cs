@@ -111,23 +111,6 @@ public sealed class VMQueriesTests
     }
 
     [Fact]
-    public async Task Guests_without_another_host_prevent_evacuation()
-    {
-        await using World world = await World.OpenAsync();
-        Ref<HostRecord> host = await AddHostAsync(world, 8 * Gibibyte);
-        Ref<VMRecord> guest = await world.AddAsync(new VMRecord { ResidentOn = host, MemoryDynamicMin = Gibibyte });
-        await world.AddAsync(new VMRecord { ResidentOn = host, IsControlDomain = true });
-
-        ((object)Obstacles(world, host)).Should().Be(XenMap<Ref<VMRecord>, XenSet<string>>.Of(
-            (guest, XenSet<string>.Of(ErrorCode.NoHostsAvailable))));
-        Ref<HostRecord> other = await AddHostAsync(world, Gibibyte / 2);
-        Obstacles(world, host).Single().Value[0].Should().Be(ErrorCode.HostNotEnoughFreeMemory);
-        await AddHostAsync(world, 8 * Gibibyte);
-        Obstacles(world, host).Should().BeEmpty();
-        Obstacles(world, other).Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task The_boot_record_is_the_present_one_unless_the_guest_is_halted()
     {
         await using World world = await World.OpenAsync();
@@ -150,9 +133,6 @@ public sealed class VMQueriesTests
 
     private static XenError? Error(World world, Ref<VMRecord> vm, Ref<HostRecord> host) =>
         world.Ask(new VMAssertCanBootHere(vm, host)).Error;
-
-    private static XenMap<Ref<VMRecord>, XenSet<string>> Obstacles(World world, Ref<HostRecord> host) =>
-        (XenMap<Ref<VMRecord>, XenSet<string>>)world.Ask(new HostGetVmsWhichPreventEvacuation(host)).Result!;
 
     private static async Task<Ref<HostRecord>> AddHostAsync(
         World world, long memory, bool live = true, bool enabled = true)

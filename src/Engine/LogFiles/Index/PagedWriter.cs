@@ -17,7 +17,8 @@ internal sealed class PagedWriter(ILogFile file, long start)
     /// <summary>Bytes of a page that carry content; the rest is the CRC32C of them.</summary>
     internal const int PayloadSize = PageSize - sizeof(uint);
 
-    private const int BufferedPages = 256;
+    /// <summary>Below the size from which on arrays are only freed by full collections.</summary>
+    private const int BufferedPages = 16;
 
     private readonly byte[] _buffer = new byte[BufferedPages * PageSize];
     private long _written;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -19,10 +20,16 @@ internal sealed class SegmentIndexBuilder
     private const int ObjectsPerBucket = 64;
     private const int BucketBitsMax = 16;
 
+    /// <summary>
+    /// Below the size from which on arrays are only freed by full collections: those would come with every segment.
+    /// </summary>
+    private const int PostingsInPart = 8192;
+
     private readonly Dictionary<Guid, int> _numbers = [];
     private readonly List<Touched> _objects = [];
-    private readonly List<(int Object, uint Offset)> _postings = new(64 * 1024);
+    private readonly List<(int Object, uint Offset)[]> _postings = [];
     private readonly List<Waypoint> _waypoints = [];
+    private int _count;
 
     /// <summary>Notes that the commit whose frame begins at the offset touches an object.</summary>
     /// <param name="reference">The object's identity.</param>
@@ -40,7 +47,11 @@ internal sealed class SegmentIndexBuilder
         {
             item.Count++;
             item.LastOffset = offset;
-            _postings.Add((number, offset));
+            if (_count % PostingsInPart == 0)
+            {
+                _postings.Add(new (int, uint)[PostingsInPart]);
+            }
+            _postings[^1][_count++ % PostingsInPart] = (number, offset);
         }
     }
 
@@ -63,7 +74,7 @@ internal sealed class SegmentIndexBuilder
         WriteOffsets(writer, firsts);
         WriteWaypoints(writer);
         long end = writer.Finish();
-        return new SegmentIndexShape(start, end - start, bits, order.Length, _postings.Count, _waypoints.Count);
+        return new SegmentIndexShape(start, end - start, bits, order.Length, _count, _waypoints.Count);
     }
 
     /// <summary>Whether the tables in a file are those that would be written now.</summary>
@@ -145,15 +156,17 @@ internal sealed class SegmentIndexBuilder
 
     private void WriteOffsets(PagedWriter writer, uint[] firsts)
     {
-        uint[] offsets = new uint[_postings.Count];
-        foreach ((int number, uint offset) in _postings)
+        uint[] offsets = ArrayPool<uint>.Shared.Rent(_count);
+        for (int at = 0; at < _count; at++)
         {
+            (int number, uint offset) = _postings[at / PostingsInPart][at % PostingsInPart];
             offsets[firsts[number]++] = offset;
         }
-        foreach (uint offset in offsets)
+        foreach (uint offset in offsets.AsSpan(0, _count))
         {
             writer.Write(offset);
         }
+        ArrayPool<uint>.Shared.Return(offsets);
     }
 
     private void WriteWaypoints(PagedWriter writer)

@@ -113,7 +113,10 @@ internal sealed class SegmentSealer
 
     private void ReadFrames(long end)
     {
-        using var frames = new SegmentFile(_disk.Open(_segment.Name)) { Version = _segment.Header.Version };
+        using var frames = new SegmentFile(_disk.Open(_segment.Name), SegmentFile.SmallWindowSize)
+        {
+            Version = _segment.Header.Version,
+        };
         for (long offset = _end; offset < end; _end = offset)
         {
             if (!frames.TryReadFrame(offset, out StoredCommit commit))

@@ -44,7 +44,7 @@ public sealed partial record HostSetSslLegacy(
 
 /// <summary>First step of secret rotation: make the server accept both old and new pool secrets.</summary>
 [Call(
-    "host.notify_accept_new_pool_secret", Roles = Role.LocalRootOnly, Async = true, Hidden = true,
+    "host.notify_accept_new_pool_secret", Roles = Role.LocalRootOnly, Async = true, Hidden = true, Secret = true,
     Lifecycle = "published stockholm_psr")]
 public sealed partial record HostNotifyAcceptNewPoolSecret(
     [Param("host", Since = "stockholm_psr")] Ref<HostRecord> Host,
@@ -53,7 +53,7 @@ public sealed partial record HostNotifyAcceptNewPoolSecret(
 
 /// <summary>Second step of secret rotation: make the server send the new secret, still accepting both.</summary>
 [Call(
-    "host.notify_send_new_pool_secret", Roles = Role.LocalRootOnly, Async = true, Hidden = true,
+    "host.notify_send_new_pool_secret", Roles = Role.LocalRootOnly, Async = true, Hidden = true, Secret = true,
     Lifecycle = "published stockholm_psr")]
 public sealed partial record HostNotifySendNewPoolSecret(
     [Param("host", Since = "stockholm_psr")] Ref<HostRecord> Host,
@@ -62,7 +62,7 @@ public sealed partial record HostNotifySendNewPoolSecret(
 
 /// <summary>Final step of secret rotation: make the server forget the old pool secret.</summary>
 [Call(
-    "host.cleanup_pool_secret", Roles = Role.LocalRootOnly, Async = true, Hidden = true,
+    "host.cleanup_pool_secret", Roles = Role.LocalRootOnly, Async = true, Hidden = true, Secret = true,
     Lifecycle = "published stockholm_psr")]
 public sealed partial record HostCleanupPoolSecret(
     [Param("host", Since = "stockholm_psr")] Ref<HostRecord> Host,

@@ -385,6 +385,13 @@ public sealed partial record HostRecord : XenRecord
     public partial string Timezone { get; init; }
 
     /// <summary>
+    /// What the server keeps in its private local database: facts about it that no other field tells. Values whose key
+    /// names a secret are protected.
+    /// </summary>
+    [Field(83, "local_db", Qualifier.DynamicRO, Optional = true, Internal = true, SecretKeys = true)]
+    public partial XenMap<string, string> LocalDb { get; init; }
+
+    /// <summary>
     /// True while SSH is open for a limited time that has ended the automatic mode: it comes back afterwards.
     /// </summary>
     [Field(90, "ssh_auto_mode_suspended", Qualifier.DynamicRO, Default = false, Internal = true)]

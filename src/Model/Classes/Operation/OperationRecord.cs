@@ -22,8 +22,8 @@ public sealed partial record OperationRecord : XenRecord
     [Field(3, "task", Qualifier.DynamicRO)]
     public partial Ref<TaskRecord> Task { get; init; }
 
-    /// <summary>What the backend needs to know.</summary>
-    [Field(4, "arguments", Qualifier.DynamicRO)]
+    /// <summary>What the backend needs to know; values whose key names a secret are protected.</summary>
+    [Field(4, "arguments", Qualifier.DynamicRO, SecretKeys = true)]
     public partial XenMap<string, string> Arguments { get; init; }
 
     /// <summary>When it was wanted, UTC.</summary>

@@ -73,8 +73,8 @@ internal static class FieldDeciders
             return new XenError(ErrorCode.MapDuplicateKey,
                 call.Field.Class.WireName, call.Field.QueryName, call.Self.ToString(), key);
         }
-        object value = XmlText.Writable(call.Value);
-        return Change(call.Self, call.Field, context, entries => map.With(entries, newKey, value));
+        object after = map.With(before, newKey, XmlText.Writable(call.Value));
+        return FieldLimits.Check(call.Field, after, key) ?? Change(call.Self, call.Field, context, _ => after);
     }
 
     private static Decision RemoveFromMap(RemoveFromMap call, DecisionContext context) =>
@@ -82,8 +82,14 @@ internal static class FieldDeciders
 
     private static Decision AddToSet(AddToSet call, DecisionContext context)
     {
+        if (Record(call.Self, call.Field, context) is not { } record)
+        {
+            return Missing(call.Self, call.Field);
+        }
         object member = XmlText.Writable(call.Member);
-        return Change(call.Self, call.Field, context, members => call.Field.Set!.With(members, member));
+        object after = call.Field.Set!.With(call.Field.GetValue(record)!, member);
+        return FieldLimits.Check(call.Field, after, member.ToString()!)
+            ?? Change(call.Self, call.Field, context, _ => after);
     }
 
     private static Decision RemoveFromSet(RemoveFromSet call, DecisionContext context) =>

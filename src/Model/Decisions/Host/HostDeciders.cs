@@ -2,7 +2,6 @@ using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Pool;
-using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -16,17 +15,8 @@ internal static class HostDeciders
 
     public static void Register(DeciderTable table)
     {
-        table
-            .Add<HostEnable>((call, context) => Edits.Change(
-                context,
-                call.Host,
-                host => HostRules.Check(context.Changes, call.Host, host, HostAllowedOperations.Enable),
-                host => host with { Enabled = true }))
-            .Add<HostDisable>((call, context) => Edits.Set(context, call.Host, HostRecord.EnabledField, false))
-            .Add<HostDestroy>(Destroy);
         RegisterSettings(table);
         RegisterSecureShell(table);
-        RegisterTime(table);
         RegisterQuestions(table);
     }
 
@@ -59,8 +49,6 @@ internal static class HostDeciders
             Edits.Set(context, call.Self, HostRecord.MaxCstateField, call.Value))
         .Add<HostSetLicenseParams>((call, context) =>
             Edits.Set(context, call.Self, HostRecord.LicenseParamsField, call.Value))
-        .Add<HostSetSslLegacy>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SslLegacyField, call.Value))
         .Add<HostSetHttpsOnly>((call, context) =>
             Edits.Set(context, call.Self, HostRecord.HttpsOnlyField, call.Value))
         .Add<HostEnableDisplay>((call, context) => SetDisplay(
@@ -85,14 +73,6 @@ internal static class HostDeciders
             call.Self,
             _ => SecureShell.CheckIdle(call.Value),
             host => host with { ConsoleIdleTimeout = call.Value }));
-
-    private static void RegisterTime(DeciderTable table) => table
-        .Add<HostSetNtpMode>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.NtpModeField, call.Value))
-        .Add<HostSetNtpCustomServers>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.NtpCustomServersField, call.Value))
-        .Add<HostSetTimezone>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.TimezoneField, call.Value));
 
     private static void RegisterQuestions(DeciderTable table) => table
         .Add<HostComputeFreeMemory>((call, context) => Answer(
@@ -126,37 +106,5 @@ internal static class HostDeciders
         HostDisplay after = isBack || host.Display == wanted ? wanted : pending;
         context.Changes.Set(self, host with { Display = after });
         return Decision.With(after);
-    }
-
-    private static Decision Destroy(HostDestroy call, DecisionContext context)
-    {
-        Changes changes = context.Changes;
-        if (!changes.TryGet(call.Self, out HostRecord? host))
-        {
-            return DecisionContext.HandleInvalid(call.Self);
-        }
-        if (changes.All<PoolRecord>().Any(pool => pool.Record.Master == call.Self))
-        {
-            return new XenError(ErrorCode.HostCannotDestroySelf, call.Self.ToString());
-        }
-        if (changes.Find(host.Metrics) is { Live: true })
-        {
-            return new XenError(ErrorCode.HostIsLive, call.Self.ToString());
-        }
-        if (changes.All(host.ResidentVMs).Any(vm => !vm.Record.IsControlDomain))
-        {
-            return new XenError(ErrorCode.HostHasResidentVMS, call.Self.ToString());
-        }
-        VMObjects.Remove(changes, host.ControlDomain);
-        changes.Delete(host.Metrics);
-        foreach (RefSet parts in (RefSet[])[host.PBDs, host.PIFs, host.HostCPUs])
-        {
-            foreach (ObjectRef part in parts)
-            {
-                changes.Delete(part);
-            }
-        }
-        changes.Delete(call.Self);
-        return Decision.Done;
     }
 }

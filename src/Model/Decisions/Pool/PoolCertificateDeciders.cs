@@ -25,7 +25,6 @@ internal static class PoolCertificateDeciders
             .Add<PoolCertificateList>((_, context) => Decision.With(TrustedCertificates.Names(context.Changes)))
             .Add<PoolInstallTrustedCertificate>(Trust)
             .Add<PoolUninstallTrustedCertificate>(Distrust)
-            .Add<ObserveServerCertificate>(Observe)
             .Add<WarnOfCertificates>((_, context) => CertificateAlerts.Post(context))
             // All hosts share one set: there is no other copy that could differ.
             .Add<PoolCertificateSync>((_, context) => Pools.Change(context, pool => pool));
@@ -43,36 +42,6 @@ internal static class PoolCertificateDeciders
         .Add<PoolExchangeCaCertificatesOnJoin>(ExchangeOfAuthorities)
         .Add<PoolExchangeTrustedCertificatesOnJoin>(ExchangeTrusted)
         .Add<PoolExchangeCrlsOnJoin>(ExchangeLists);
-
-    /// <summary>What a host showed before is replaced; one that shows it already is left alone.</summary>
-    private static Decision Observe(ObserveServerCertificate call, DecisionContext context)
-    {
-        Changes changes = context.Changes;
-        if (!CertificateFacts.TryParse(call.Pem, out CertificateFacts? facts))
-        {
-            return new XenError(ErrorCode.ServerCertificateInvalid);
-        }
-        foreach ((Ref<HostRecord> host, HostRecord record) in changes.All<HostRecord>().ToArray())
-        {
-            var shown = changes.All(record.Certificates)
-                .Where(each => each.Record.Type == CertificateType.Host)
-                .ToArray();
-            if (shown.Length == 1 && shown[0].Record.FingerprintSha256 == facts.Sha256)
-            {
-                continue;
-            }
-            foreach ((Ref<CertificateRecord> old, _) in shown)
-            {
-                changes.Delete(old);
-            }
-            context.Create(TrustedCertificates.RecordOf(context, facts) with
-            {
-                Type = CertificateType.Host,
-                Host = host,
-            });
-        }
-        return Decision.Done;
-    }
 
     private static Decision Trust(PoolInstallTrustedCertificate call, DecisionContext context)
     {

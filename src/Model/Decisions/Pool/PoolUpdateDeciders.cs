@@ -3,6 +3,7 @@ using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
+using Xen.Model.Operations.Host;
 using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
@@ -27,6 +28,7 @@ internal static class PoolUpdateDeciders
             .Add<PoolDisableRepositoryProxy>((call, context) => SetProxy(context, call.Self, "", "", ""))
             .Add<PoolConfigureUpdateSync>(ConfigureSync)
             .Add<PoolSetUpdateSyncEnabled>(EnableSync)
+            .Add<PoolCheckUpdateReadiness>(CheckReadiness)
             .Add<PoolSyncUpdates>((call, context) => SyncOperation.Begin(context, call.Self));
         ends.Add(OperationKind.PoolSyncUpdates, SyncOperation.End);
     }
@@ -126,5 +128,33 @@ internal static class PoolUpdateDeciders
         return changes.All(pool.Repositories).Any(repository => repository.Record.Origin == RepositoryOrigin.Bundle)
             ? new XenError(ErrorCode.CanNotPeriodicSyncUpdates)
             : null;
+    }
+
+    /// <summary>Everything that has to be put right first, each as an error with its parameters.</summary>
+    private static Decision CheckReadiness(PoolCheckUpdateReadiness call, DecisionContext context)
+    {
+        Changes changes = context.Changes;
+        if (!changes.TryGet(call.Self, out PoolRecord? pool))
+        {
+            return DecisionContext.HandleInvalid(call.Self);
+        }
+        var problems = new List<XenError>();
+        if (pool.HaEnabled)
+        {
+            problems.Add(new XenError(ErrorCode.HAIsEnabled));
+        }
+        foreach ((Ref<HostRecord> reference, HostRecord host) in changes.All<HostRecord>())
+        {
+            if (!Pools.IsLive(changes, host))
+            {
+                problems.Add(new XenError(ErrorCode.HostOffline, reference.ToString()));
+            }
+            else if (call.RequiresReboot)
+            {
+                problems.AddRange(EvacuationPlan.For(changes, reference).Obstacles.Select(each => each.Error));
+            }
+        }
+        return Decision.With(XenSet<XenSet<string>>.Of(
+            [.. problems.Select(problem => XenSet<string>.Of([.. problem.Description]))]));
     }
 }

@@ -1,6 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
+using Xen.Model.Operations.Host;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -35,7 +36,11 @@ internal static class PowerDeciders
             .Add<VMPoolMigrateComplete>(Complete)
             .Add<VMPowerStateReset>(Reset);
         ends
-            .Add(OperationKind.VMPoolMigrate, MigrateOperation.End)
+            .Add(OperationKind.VMPoolMigrate, static ending =>
+            {
+                MigrateOperation.End(ending);
+                Evacuation.Advance(ending);
+            })
             .Add(OperationKind.VMMigrateSend, MigrateSendOperation.End)
             .Add(OperationKind.VMStart, StartOperation.End)
             .Add(OperationKind.VMPause, PauseOperation.EndPause)

@@ -34,7 +34,9 @@ internal static class Agility
         foreach (Ref<SRRecord> sr in StorageOf(changes, vm))
         {
             bool isShared = changes.Find(sr) is { Shared: true }
-                && changes.All<HostRecord>().All(host => SRRules.IsAttachedTo(changes, sr, host.Reference));
+                && changes.All<HostRecord>()
+                    .Where(host => host.Record.Enabled)
+                    .All(host => SRRules.IsAttachedTo(changes, sr, host.Reference));
             if (!isShared)
             {
                 return new XenError(ErrorCode.HAConstraintViolationSRNotShared, sr.ToString());

@@ -89,7 +89,10 @@ internal static class AvailabilityWatch
             return;
         }
         bool hasLostVMs = ResetVMs(changes, reference);
-        if (host.Enabled || hasLostVMs)
+        // A host that was disabled and empty had been shut down in good order.
+        bool wasEnabled = host.Enabled || changes.Items.Exists(change =>
+            change.Reference == reference && change.Before is HostRecord { Enabled: true });
+        if (wasEnabled || hasLostVMs)
         {
             Messages.Post(
                 context, "HA_HOST_FAILED", FailurePriority, MessageClass.Host, host.Uuid,

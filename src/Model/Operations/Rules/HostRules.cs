@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Host;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 using static Xen.Model.Classes.HostAllowedOperations;
@@ -29,10 +30,11 @@ internal static class HostRules
                 new XenError(ErrorCode.HostNotDisabled),
             PowerOn when isLive => new XenError(ErrorCode.HostIsLive, self.ToString()),
             PowerOn when host.PowerOnMode.Length == 0 =>
-                new XenError(ErrorCode.HostPowerOnModeDisabled, self.ToString()),
+                new XenError(ErrorCode.HostPowerOnModeDisabled),
             VmStart or VmResume or VmMigrate or Provision when !host.Enabled =>
                 new XenError(ErrorCode.HostDisabled, self.ToString()),
             not PowerOn when !isLive => new XenError(ErrorCode.HostNotLive),
+            Enable => CheckEnable(self, host),
             _ => null,
         };
     }
@@ -41,6 +43,32 @@ internal static class HostRules
     public static XenSet<HostAllowedOperations> Allowed(Changes changes, Ref<HostRecord> self, HostRecord host) =>
         XenSet<HostAllowedOperations>.Of([.. Enum.GetValues<HostAllowedOperations>()
             .Where(operation => Check(changes, self, host, operation) is null)]);
+
+    /// <summary>Why something on a host cannot be reached; null when it can.</summary>
+    /// <param name="changes">The state.</param>
+    /// <param name="self">The host.</param>
+    /// <param name="host">Its record; null when there is none.</param>
+    public static XenError? CheckReachable(Changes changes, Ref<HostRecord> self, out HostRecord? host)
+    {
+        if (!changes.TryGet(self, out host))
+        {
+            return DecisionContext.HandleInvalid(self);
+        }
+        return changes.Find(host.Metrics) is { Live: false }
+            ? new XenError(ErrorCode.HostOffline, self.ToString())
+            : null;
+    }
+
+    private static XenError? CheckEnable(Ref<HostRecord> self, HostRecord host)
+    {
+        if (host.LocalDb.GetOr(HostLocalKeys.DisabledUntilReboot, "false") == "true")
+        {
+            return new XenError(ErrorCode.HostDisabledUntilReboot, self.ToString());
+        }
+        return host.PendingGuidances.Count > 0
+            ? new XenError(ErrorCode.HostPendingMandatoryGuidanceNotEmpty, self.ToString())
+            : null;
+    }
 
     private static bool IsExclusive(HostAllowedOperations operation) =>
         operation is Shutdown or Reboot or PowerOn or ApplyUpdates;

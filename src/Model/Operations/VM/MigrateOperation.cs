@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Errors;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -18,16 +19,25 @@ internal static class MigrateOperation
         {
             return DecisionContext.HandleInvalid(self);
         }
+        return Check(changes, self, vm, host) is { } error
+            ? error
+            : Intend(new OperationDraft(context, OperationKind.VMPoolMigrate, self), changes, self, host);
+    }
+
+    /// <summary>Why a VM cannot move to a host now; null when it can.</summary>
+    public static XenError? Check(Changes changes, Ref<VMRecord> self, VMRecord vm, Ref<HostRecord> host)
+    {
         if (VMRules.Check(changes, self, vm, VMOperations.PoolMigrate) is { } error)
         {
             return error;
         }
-        if (Placement.Check(changes, self, vm, host) is { } unsuitable)
-        {
-            return unsuitable;
-        }
-        OperationDraft draft = new OperationDraft(context, OperationKind.VMPoolMigrate, self)
-            .With(StartOperation.HostKey, host)
+        return Placement.Check(changes, self, vm, host);
+    }
+
+    /// <summary>Reserves memory on the other host and intends to move, with whatever the draft holds already.</summary>
+    public static Decision Intend(OperationDraft draft, Changes changes, Ref<VMRecord> self, Ref<HostRecord> host)
+    {
+        draft.With(StartOperation.HostKey, host)
             .Mark(self, VMOperations.PoolMigrate)
             .Mark(host, HostAllowedOperations.VmMigrate);
         changes.Update(self, record => record with { ScheduledToBeResidentOn = host });

@@ -11,6 +11,6 @@ internal sealed class GetAll(XenClass type, bool records)
 
     public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session) =>
         records
-            ? References.Records(model.View.All(type), type.HasSecrets ? model.ReaderFor(session) : null)
+            ? References.Records(model.View.All(type), type.HasShownSecrets ? model.ReaderFor(session) : null)
             : References.Answer(model.View.All(type));
 }

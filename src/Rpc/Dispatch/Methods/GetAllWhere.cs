@@ -15,7 +15,7 @@ internal sealed class GetAllWhere(XenClass type, bool records)
     {
         XenError? error = model.Matching(type, arguments[0].Text, session, out IEnumerable<RecordVersion> found);
         return error is not null ? error
-            : records ? References.Records(found, type.HasSecrets ? model.ReaderFor(session) : null)
+            : records ? References.Records(found, type.HasShownSecrets ? model.ReaderFor(session) : null)
             : References.Answer(found);
     }
 }

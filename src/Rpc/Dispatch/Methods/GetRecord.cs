@@ -13,5 +13,5 @@ internal sealed class GetRecord(XenClass type) : SelfReadMethod(type, "get_recor
             writer, (RecordVersion)version!, WireFormats.Of(writer), (SecretReader?)reader);
 
     protected override Answer Read(RecordVersion version, ReadModel model, SessionRecord session) =>
-        Answer.Of(s_write, version, version.Slot.Class.HasSecrets ? model.ReaderFor(session) : null);
+        Answer.Of(s_write, version, version.Slot.Class.HasShownSecrets ? model.ReaderFor(session) : null);
 }

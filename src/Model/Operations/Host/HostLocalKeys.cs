@@ -1,0 +1,29 @@
+namespace Xen.Model.Operations.Host;
+
+/// <summary>Keys in a host's local database. They are in the log and never change.</summary>
+public static class HostLocalKeys
+{
+    /// <summary><c>false</c> when the host stays disabled after its next start.</summary>
+    public const string AutoEnable = "host_auto_enable";
+
+    /// <summary><c>true</c> when the host may not be enabled before its next start.</summary>
+    public const string DisabledUntilReboot = "host_disabled_until_reboot";
+
+    /// <summary>By which units virtual processors will be scheduled after the next start.</summary>
+    public const string SchedulingGranularity = "sched_gran";
+
+    /// <summary>By how many milliseconds the clock was moved by hand.</summary>
+    public const string ClockOffset = "clock_offset_ms";
+
+    /// <summary>The TLS certificate and its chain as PEM text.</summary>
+    public const string Certificate = "server_certificate";
+
+    /// <summary>The private key of the certificate as PEM text.</summary>
+    public const string CertificateKey = "server_certificate_secret_key";
+
+    /// <summary><c>true</c> while certificate checking is switched off in an emergency.</summary>
+    public const string TlsEmergency = "tls_verification_emergency_disabled";
+
+    /// <summary>Before the name of a data source: whether it is recorded otherwise than by default.</summary>
+    public const string DataSource = "data_source:";
+}
