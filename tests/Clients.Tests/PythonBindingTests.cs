@@ -30,6 +30,16 @@ public sealed class PythonBindingTests(DaemonFixture fixture)
         outcome.Steps.Should().Contain(step => IsStart(step), "{0}", outcome.Story);
     }
 
+    [Fact]
+    public async Task The_library_of_the_compute_service_keeps_five_sessions_and_leads_a_vm_through_its_life()
+    {
+        ClientOutcome outcome = await ClientProgram.Python("nova.py").RunAsync(fixture.Daemon, fixture.Daemon.Http);
+
+        outcome.ShouldHaveSucceeded();
+        outcome.StepNames.Should().Equal("connected", "life", "refused", "gone");
+        outcome.Step("connected").GetProperty("is_own").GetBoolean().Should().BeTrue();
+    }
+
     private static bool IsStart(JsonElement step) =>
         step.TryGetProperty("class", out JsonElement type) && type.GetString() == "vm"
         && step.GetProperty("operation").GetString() == "mod"
