@@ -19,8 +19,7 @@ internal static class PoolQueries
         .Add<PoolHasExtension, PoolRecord>(static call => call.Self, static (_, _, _) => QueryResult.With(false))
         .Add<PoolGetGuestSecurebootReadiness, PoolRecord>(static call => call.Self, static (pool, _, _) =>
             QueryResult.With(SecureBootKeys.ReadinessOf(
-                pool.CustomUefiCertificates.Length > 0 ? pool.CustomUefiCertificates : pool.UefiCertificates)))
-        .Add<PoolCheckUpdateReadiness, PoolRecord>(static call => call.Self, UpdateReadiness);
+                pool.CustomUefiCertificates.Length > 0 ? pool.CustomUefiCertificates : pool.UefiCertificates)));
 
     /// <summary>The pool is licensed no better than its least licensed host.</summary>
     private static QueryResult LicenseState(QueryContext context)

@@ -57,12 +57,11 @@ internal sealed class Housekeeping : IAsyncDisposable
     private async Task CloseExpiredSshAsync()
     {
         DateTimeOffset now = _clock.GetUtcNow();
-        foreach ((Ref<HostRecord> host, HostRecord record) in _sink.View.All<HostRecord>().ToArray())
+        bool isDue = _sink.View.All<HostRecord>().Any(host => host.Record.SshEnabled
+            && host.Record.SshExpiry > DateTimeOffset.UnixEpoch && host.Record.SshExpiry <= now);
+        if (isDue)
         {
-            if (record.SshEnabled && record.SshExpiry > DateTimeOffset.UnixEpoch && record.SshExpiry <= now)
-            {
-                await _sink.SubmitAsync(new HostDisableSsh(host), CallContext.Server).ConfigureAwait(false);
-            }
+            await _sink.SubmitAsync(new CloseSecureShells(), CallContext.Server).ConfigureAwait(false);
         }
     }
 
