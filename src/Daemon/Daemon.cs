@@ -6,10 +6,12 @@ using Xen.Model.Backend.Simulation;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
+using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Ports;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
+using Xen.Model.Rpc.Accounts;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 
@@ -58,9 +60,10 @@ internal static class Daemon
         };
         var projections = new XenApiProjections();
         SimulatedHost? hosts = null;
+        SegmentLogStorage log = await OpenLogAsync(options).ConfigureAwait(false);
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = await OpenLogAsync(options).ConfigureAwait(false),
+            Storage = log,
             Secrets = DataFolder.OpenKeys(options.Data),
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
@@ -82,9 +85,16 @@ internal static class Daemon
             await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
-                var rules = new XenApiOptions { ShutDown = stop.Request };
-                var server = new XenApiServer(model, projections, passwords, rules);
-                return await ServeAsync(options, server, model.Stopped, stop.Received).ConfigureAwait(false);
+                using UserDirectory users = DataFolder.OpenUsers(options.Data);
+                XenApiOptions api = ApiOptions(options) with
+                {
+                    Directory = users,
+                    ShutDown = stop.Request,
+                    Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
+                };
+                return await ServeAsync(
+                    options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -120,6 +130,14 @@ internal static class Daemon
             }
         }
     }
+
+    private static XenApiOptions ApiOptions(DaemonOptions options) => new()
+    {
+        PoolSecret = PoolSecret.Open(options.Data),
+        Sessions = new SessionPolicy { ChecksOldPassword = options.ChecksOldPassword },
+        TypedErrors = options.TypedErrors,
+        RegistersCallers = options.RegistersCallers,
+    };
 
     private static XenApiHostOptions HostOptions(DaemonOptions options) => new()
     {

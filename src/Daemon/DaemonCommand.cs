@@ -111,6 +111,24 @@ internal static class DaemonCommand
         DefaultValueFactory = _ => new CheckpointPolicy().LogBytesMin,
     };
 
+    private static readonly Option<bool> s_typedErrors = new("--typed-errors")
+    {
+        Description = "Answer arguments of the wrong types with FIELD_TYPE_ERROR or INVALID_VALUE and the name of what "
+            + "is wrong, instead of INTERNAL_ERROR as the original server does.",
+    };
+
+    private static readonly Option<bool> s_checkOldPassword = new("--check-old-password")
+    {
+        Description = "Demand the old password of root for a new one; the standard tools send an empty one.",
+    };
+
+    private static readonly Option<bool> s_registerCallers = new("--register-callers")
+    {
+        Description = "Make a Caller object for each client that calls, up to 100 of them.",
+        HelpName = "true|false",
+        DefaultValueFactory = _ => true,
+    };
+
     private static readonly Option<bool> s_quiet = new("--quiet") { Description = "Log errors only." };
 
     /// <summary>Does what the command line says; returns the exit code.</summary>
@@ -132,7 +150,8 @@ internal static class DaemonCommand
         var command = new RootCommand("Serves the XenServer management API from an event log.")
         {
             s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed,
-            s_flush, s_keepBytes, s_keepDays, s_segmentBytes, s_checkpointBytes, s_quiet,
+            s_flush, s_keepBytes, s_keepDays, s_segmentBytes, s_checkpointBytes,
+            s_typedErrors, s_checkOldPassword, s_registerCallers, s_quiet,
         };
         command.SetAction((parsed, _) => RunAsync(Options(parsed)));
         var rotate = new Command("rotate-key", "Protects all secrets under a new key, while no daemon runs.")
@@ -141,6 +160,7 @@ internal static class DaemonCommand
         };
         rotate.SetAction((parsed, _) => KeyRotation.RunAsync(parsed.GetValue(s_data)!));
         command.Subcommands.Add(rotate);
+        command.Subcommands.Add(UserCommand.Create(s_data));
         return command;
     }
 
@@ -176,6 +196,9 @@ internal static class DaemonCommand
         },
         SegmentBytes = parsed.GetValue(s_segmentBytes),
         Checkpoints = new CheckpointPolicy { LogBytesMin = (long)parsed.GetValue(s_checkpointBytes) },
+        TypedErrors = parsed.GetValue(s_typedErrors),
+        ChecksOldPassword = parsed.GetValue(s_checkOldPassword),
+        RegistersCallers = parsed.GetValue(s_registerCallers),
         Quiet = parsed.GetValue(s_quiet),
     };
 

@@ -41,6 +41,15 @@ internal sealed record DaemonOptions
     /// <summary>When checkpoints are taken.</summary>
     public required CheckpointPolicy Checkpoints { get; init; }
 
+    /// <summary>True to say what is wrong with arguments of the wrong types.</summary>
+    public required bool TypedErrors { get; init; }
+
+    /// <summary>True to demand the old password of root for a new one.</summary>
+    public required bool ChecksOldPassword { get; init; }
+
+    /// <summary>True to put clients on record that call for the first time.</summary>
+    public required bool RegistersCallers { get; init; }
+
     /// <summary>True to log errors only.</summary>
     public required bool Quiet { get; init; }
 }

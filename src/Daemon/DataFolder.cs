@@ -1,5 +1,6 @@
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Secrets;
+using Xen.Model.Rpc.Accounts;
 
 namespace Xen.Model.Daemon;
 
@@ -8,6 +9,7 @@ internal static class DataFolder
 {
     private const string LogName = "log";
     private const string KeysName = "secrets.key";
+    private const string UsersName = "users";
 
     /// <summary>Makes the folder, for its owner alone, unless it is there.</summary>
     public static void Create(DirectoryInfo data)
@@ -26,6 +28,9 @@ internal static class DataFolder
     /// <summary>Opens the log, and locks it.</summary>
     public static SegmentLogStorage OpenLog(DirectoryInfo data, SegmentLogOptions? options = null) =>
         SegmentLogStorage.Open(Path.Combine(data.FullName, LogName), options);
+
+    /// <summary>Opens the accounts other than local root.</summary>
+    public static UserDirectory OpenUsers(DirectoryInfo data) => new(Path.Combine(data.FullName, UsersName));
 
     /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>
     public static KeyRing OpenKeys(DirectoryInfo data) => KeyRing.Open(Path.Combine(data.FullName, KeysName));

@@ -1,5 +1,7 @@
+using Xen.Model.Ports;
 using Xen.Model.Projections.Events;
 using Xen.Model.Projections.Queries;
+using Xen.Model.Rpc.Accounts;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Wire;
 
@@ -14,11 +16,29 @@ public sealed record XenApiOptions
     /// <summary>Rules about sessions.</summary>
     public SessionPolicy Sessions { get; init; } = new();
 
-    /// <summary>Limits and pauses of events.</summary>
-    public EventFeedOptions Events { get; init; } = new();
+    /// <summary>Limits and pauses of events. Default: theirs, with a heartbeat every 30 seconds.</summary>
+    public EventFeedOptions Events { get; init; } = new() { Heartbeat = TimeSpan.FromSeconds(30) };
 
     /// <summary>The explicit messages that are answered from the state alone.</summary>
     public QueryTable Queries { get; init; } = StandardQueries.Table();
+
+    /// <summary>Accounts other than local root; null for none. The caller disposes of it.</summary>
+    public UserDirectory? Directory { get; init; }
+
+    /// <summary>What the hosts of the pool know and nobody else does; null where hosts cannot log in.</summary>
+    public string? PoolSecret { get; init; }
+
+    /// <summary>
+    /// True to answer arguments of the wrong types with codes that say what is wrong, instead of the INTERNAL_ERROR
+    /// that clients of the original server know. Default false.
+    /// </summary>
+    public bool TypedErrors { get; init; }
+
+    /// <summary>True to put clients on record as Caller objects when they are seen first. Default false.</summary>
+    public bool RegistersCallers { get; init; }
+
+    /// <summary>The kept log, which the audit log is read from; null where that cannot be had.</summary>
+    public ILogArchive? Archive { get; init; }
 
     /// <summary>
     /// Ends the process when <c>host.shutdown_agent</c> asks for it; null where clients must not be able to.

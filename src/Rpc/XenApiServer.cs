@@ -1,11 +1,16 @@
+using Xen.Model.Calls;
 using Xen.Model.Engine;
 using Xen.Model.Projections.Events;
+using Xen.Model.Rpc.Accounts;
+using Xen.Model.Rpc.Callers;
 using Xen.Model.Rpc.Dispatch;
+using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Events;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
 using Xen.Model.Rpc.Wire;
+using Xen.Model.Sequencing;
 
 namespace Xen.Model.Rpc;
 
@@ -28,30 +33,46 @@ public sealed class XenApiServer : IAsyncDisposable
     {
         Options = options ?? new XenApiOptions();
         TimeProvider clock = Options.Clock;
-        var feed = new EventFeed(model.Log, model.Store, clock, Options.Events);
+        var feed = new EventFeed(model.Log, model.Store, clock, Options.Events with { TrackId = TrackId.OfText });
         var reads = new ReadModel(model, projections.Indexes, model.Secrets);
         var trail = new AuditTrail(model);
         var book = new SessionBook(model, Options.Sessions, clock, feed.EndSession);
-        var throttle = new LoginThrottle(clock);
-        var sessions = new SessionMessages(
-            model, new LoginService(passwords, throttle, book, trail), book, passwords, Options.Sessions, trail);
-        var events = new EventMessages(feed, reads, _stopping.Token);
-        var queries = new QueryMessages(Options.Queries, reads, clock);
+        DirectoryLogin? directory = Options.Directory is { } accounts ? new DirectoryLogin(accounts, model) : null;
+        var logins = new LoginService(
+            passwords, directory, Options.PoolSecret, new LoginThrottle(clock), book, trail);
+        var gate = new SessionGate(model, clock);
+        var callers = new CallerBook(model, clock, Options.RegistersCallers);
         var agents = new UserAgents();
         var statistics = new CallStatistics(MethodTable.Standard);
-        var process = new ProcessMessages(reads, statistics, agents, Options.ShutDown);
+        Func<CallMethod, MessageHandler?> handlers = Handlers(
+            new SessionMessages(model, logins, book, passwords, Options.Sessions, trail),
+            new EventMessages(feed, reads, _stopping.Token),
+            new DirectoryMessages(Options.Directory),
+            new CallerMessages(model, callers),
+            new ProcessMessages(reads, statistics, agents, Options.ShutDown),
+            new QueryMessages(Options.Queries, reads, clock));
         Dispatcher = new Dispatcher(
             reads,
-            new SessionGate(model, clock),
+            gate,
             new CallRunner(model, new TaskAnswers(model, model.Log, projections.Tasks), model.CanDecide, trail),
             trail,
-            method => MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
-                ?? process.HandlerOf(method.Name)
-                ?? MessageHandler.Of(events.HandlerOf(method.Name) ?? queries.HandlerOf(method), isRead: true),
+            handlers,
+            callers,
+            Options.TypedErrors,
             statistics);
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
-        _housekeeping = new Housekeeping(model, book, Options.Sessions, clock);
+        AuditLog = Options.Archive is { } archive
+            ? new AuditLogHandler(new HttpGate(gate, logins, book, trail), model, archive)
+            : null;
+        _housekeeping = new Housekeeping(
+            Options.Sessions.HousekeepingInterval,
+            clock,
+            book.EndIdleAsync,
+            new Revalidation(model, directory, book, clock).RunAsync,
+            new TaskCleaner(model, Options.Sessions, clock).CleanAsync,
+            new ExpiredSsh(model, clock).CloseAsync,
+            () => model.SubmitAsync(new Tick(), CallContext.Server).AsTask());
     }
 
     /// <summary>How it was set up.</summary>
@@ -61,6 +82,9 @@ public sealed class XenApiServer : IAsyncDisposable
     public static IReadOnlyList<string> MethodNames => MethodTable.Standard.Names;
 
     internal Dispatcher Dispatcher { get; }
+
+    /// <summary>Answers requests for the audit log; null where it cannot be had.</summary>
+    internal AuditLogHandler? AuditLog { get; }
 
     /// <summary>The client programs that have called.</summary>
     internal UserAgents Agents { get; }
@@ -74,6 +98,22 @@ public sealed class XenApiServer : IAsyncDisposable
     /// Ends waiting for events, so that the calls that wait can be answered before connections are closed.
     /// </summary>
     public void Stop() => _stopping.Cancel();
+
+    private static Func<CallMethod, MessageHandler?> Handlers(
+        SessionMessages sessions,
+        EventMessages events,
+        DirectoryMessages directory,
+        CallerMessages callers,
+        ProcessMessages process,
+        QueryMessages queries) => method =>
+            MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
+            ?? process.HandlerOf(method.Name)
+            ?? MessageHandler.Of(
+                events.HandlerOf(method.Name)
+                    ?? directory.HandlerOf(method.Name)
+                    ?? callers.HandlerOf(method.Name)
+                    ?? queries.HandlerOf(method),
+                isRead: true);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -11,6 +11,10 @@ namespace Xen.Model.Calls;
 /// </summary>
 public sealed class ImplicitCall
 {
+    private const string Self = "self";
+    private const string Key = "key";
+    private const string Value = "value";
+
     private readonly Func<IReadOnlyList<WireValue>, WireReadContext, Call> _read;
 
     private ImplicitCall(
@@ -45,12 +49,12 @@ public sealed class ImplicitCall
     /// <summary><c>create</c>: one struct with the fields of the new object.</summary>
     public static ImplicitCall Create(XenClass type) => new(
         type, "create", 1, typeof(CreateObject),
-        (arguments, context) => new CreateObject(RecordReader.Read(type, arguments[0], context)));
+        (arguments, context) => new CreateObject(RecordReader.Read(type, arguments[0], context.At("args"))));
 
     /// <summary><c>destroy</c>.</summary>
     public static ImplicitCall Destroy(XenClass type) => new(
         type, "destroy", 1, typeof(DestroyObject),
-        (arguments, context) => new DestroyObject(type, context.Reference(type.WireName, arguments[0])));
+        (arguments, context) => new DestroyObject(type, context.At(Self).Reference(type.WireName, arguments[0])));
 
     /// <summary>The messages with which clients write a field; none when they may not.</summary>
     public static IEnumerable<ImplicitCall> Of(Field field)
@@ -60,24 +64,24 @@ public sealed class ImplicitCall
             yield break;
         }
         yield return Writing(field, "set_", 2, typeof(SetField), static (field, self, arguments, context) =>
-            new SetField(self, field, field.ReadValue(arguments[1], context)));
+            new SetField(self, field, field.ReadValue(arguments[1], context.At(Value))));
         if (field.Map is not null)
         {
             yield return Writing(field, "add_to_", 3, typeof(AddToMap), static (field, self, arguments, context) =>
                 new AddToMap(
-                    self, field, field.Map!.ReadKey(arguments[1], context),
-                    field.Map.ReadEntry(arguments[2], context)));
+                    self, field, field.Map!.ReadKey(arguments[1], context.At(Key)),
+                    field.Map.ReadEntry(arguments[2], context.At(Value))));
             yield return Writing(
                 field, "remove_from_", 2, typeof(RemoveFromMap), static (field, self, arguments, context) =>
-                    new RemoveFromMap(self, field, field.Map!.ReadKey(arguments[1], context)));
+                    new RemoveFromMap(self, field, field.Map!.ReadKey(arguments[1], context.At(Key))));
         }
         else if (field.Set is not null)
         {
             yield return Writing(field, "add_", 2, typeof(AddToSet), static (field, self, arguments, context) =>
-                new AddToSet(self, field, field.Set!.ReadMember(arguments[1], context)));
+                new AddToSet(self, field, field.Set!.ReadMember(arguments[1], context.At(Value))));
             yield return Writing(
                 field, "remove_", 2, typeof(RemoveFromSet), static (field, self, arguments, context) =>
-                    new RemoveFromSet(self, field, field.Set!.ReadMember(arguments[1], context)));
+                    new RemoveFromSet(self, field, field.Set!.ReadMember(arguments[1], context.At(Value))));
         }
     }
 
@@ -106,5 +110,5 @@ public sealed class ImplicitCall
         Func<Field, ObjectRef, IReadOnlyList<WireValue>, WireReadContext, Call> read) => new(
             field.Class, verb + field.WireName, argumentCount, callType,
             (arguments, context) =>
-                read(field, context.Reference(field.Class.WireName, arguments[0]), arguments, context));
+                read(field, context.At(Self).Reference(field.Class.WireName, arguments[0]), arguments, context));
 }

@@ -6,7 +6,8 @@ namespace Xen.Model.Calls;
 
 /// <summary>Notes that a session was used. The server's own call.</summary>
 /// <param name="Session">The session.</param>
-public sealed record TouchSession(Ref<SessionRecord> Session) : Call<Nothing>
+/// <param name="IsValidated">True when it was found that the user may still be here, and not that it was used.</param>
+public sealed record TouchSession(Ref<SessionRecord> Session, bool IsValidated = false) : Call<Nothing>
 {
     /// <inheritdoc/>
     public override string WireName => "session.touch";

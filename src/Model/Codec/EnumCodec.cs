@@ -86,7 +86,7 @@ public sealed class EnumCodec<T> : Codec<T>, IEnumInfo
         }
         if (!_values.TryGetValue(value.Text, out T found))
         {
-            context.Fail("Unknown tag/contents");
+            context.UnknownValue(value.Text);
         }
         return found;
     }

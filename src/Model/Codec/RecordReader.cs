@@ -27,11 +27,11 @@ public static class RecordReader
         {
             if (members.TryGetValue(field.WireName, out WireValue member))
             {
-                field.ReadInto(member, context, copy);
+                field.ReadInto(member, context.At(field.WireName), copy);
             }
             else if (!field.HasDefault)
             {
-                context.Fail($"Undefined field {type.WireName}.{field.WireName}");
+                context.Missing(type.WireName, field.WireName);
             }
         }
         return copy;

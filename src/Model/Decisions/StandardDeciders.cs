@@ -1,17 +1,23 @@
 using Xen.Model.Decisions.Bond;
+using Xen.Model.Decisions.Caller;
 using Xen.Model.Decisions.Cluster;
 using Xen.Model.Decisions.Devices;
 using Xen.Model.Decisions.Event;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Decisions.Host;
+using Xen.Model.Decisions.Message;
 using Xen.Model.Decisions.Network;
+using Xen.Model.Decisions.Observer;
 using Xen.Model.Decisions.Operation;
 using Xen.Model.Decisions.PBD;
 using Xen.Model.Decisions.PIF;
 using Xen.Model.Decisions.Pool;
 using Xen.Model.Decisions.PVS;
+using Xen.Model.Decisions.RateLimit;
+using Xen.Model.Decisions.Secret;
 using Xen.Model.Decisions.Session;
 using Xen.Model.Decisions.SR;
+using Xen.Model.Decisions.Subject;
 using Xen.Model.Decisions.Task;
 using Xen.Model.Decisions.Update;
 using Xen.Model.Decisions.VBD;
@@ -45,6 +51,7 @@ public static class StandardDeciders
         SessionDeciders.Register(table);
         TaskDeciders.Register(table);
         EventDeciders.Register(table);
+        RegisterAccess(table, lifecycles);
         XenApi10Deciders.Register(table);
         OperationDeciders.Register(table, ends);
         WaitingDeciders.Register(table, ends, steps);
@@ -58,6 +65,16 @@ public static class StandardDeciders
         ClusterDeciders.Register(table);
         ClusterHostDeciders.Register(table);
         return table;
+    }
+
+    private static void RegisterAccess(DeciderTable table, Lifecycles lifecycles)
+    {
+        MessageDeciders.Register(table);
+        SecretDeciders.Register(table);
+        SubjectDeciders.Register(table, lifecycles);
+        CallerDeciders.Register(table, lifecycles);
+        RateLimitDeciders.Register(table, lifecycles);
+        ObserverDeciders.Register(table, lifecycles);
     }
 
     private static void RegisterVMs(

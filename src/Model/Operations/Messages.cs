@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Operations;
@@ -16,14 +17,14 @@ internal static class Messages
         Post(context, name, Information, MessageClass.VM, vm.Uuid, $"VM '{vm.NameLabel}' {what}");
 
     /// <summary>Leaves a message.</summary>
-    public static void Post(
+    public static Ref<MessageRecord> Post(
         DecisionContext context, string name, long priority, MessageClass about, string uuid, string body)
     {
         if (context.Changes.LiveCount(MessageRecord.ClassInfo) >= KeptMax)
         {
             context.Changes.Delete(context.Changes.All<MessageRecord>().First().Reference);
         }
-        context.Create(new MessageRecord
+        return context.Create(new MessageRecord
         {
             Uuid = context.NewUuid(),
             Name = name,

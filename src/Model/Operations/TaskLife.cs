@@ -11,6 +11,9 @@ public static class TaskLife
     /// <summary>Key under which a wish to have a pending task removed stands among its operations.</summary>
     internal const string DestroyMark = "task";
 
+    /// <summary>Key of a task's other_config that lists the references of what it acts on, with commas.</summary>
+    public const string AppliesTo = "applies_to";
+
     /// <summary>A pending task for the call under decision.</summary>
     internal static TaskRecord New(DecisionContext context) => new()
     {

@@ -34,7 +34,9 @@ public sealed class ParamInfo<T>(ParamAttribute declaration, Codec<T> codec, T o
 
     /// <summary>The argument at a position, or the default when there are fewer.</summary>
     public T Read(IReadOnlyList<WireValue> arguments, int position, WireReadContext context) =>
-        position < arguments.Count ? codec.Read(arguments[position], context) : otherwise;
+        position < arguments.Count
+            ? codec.Read(arguments[position], context.At(Declaration.WireName))
+            : otherwise;
 
     /// <inheritdoc/>
     public override void Write(IWireWriter writer, object value) => codec.Write(writer, (T)value);

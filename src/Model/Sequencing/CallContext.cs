@@ -39,6 +39,9 @@ public sealed record CallContext
     /// <summary>True when the client wants a task instead of the result.</summary>
     public bool IsAsync { get; init; }
 
+    /// <summary>True when errors about bad values are to say what is wrong, see <c>XenApiOptions</c>.</summary>
+    public bool TypedErrors { get; init; }
+
     /// <summary>The task that this call is a part of; null for none.</summary>
     public Ref<TaskRecord> ParentTask { get; init; }
 

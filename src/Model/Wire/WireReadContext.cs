@@ -9,8 +9,14 @@ namespace Xen.Model.Wire;
 /// name an object are remembered apart, because they are reported only after session and permission were checked. One
 /// per call.
 /// </summary>
-public sealed class WireReadContext
+/// <param name="typed">
+/// True to report type errors with codes of their own and the name of what is wrong; false for the INTERNAL_ERROR that
+/// clients of the original server know.
+/// </param>
+public sealed class WireReadContext(bool typed = false)
 {
+    private string _name = "";
+
     /// <summary>The first type error, or null.</summary>
     public XenError? TypeError { get; private set; }
 
@@ -20,12 +26,30 @@ public sealed class WireReadContext
     /// <summary>References read so far, with the class they were declared to have.</summary>
     public List<(string ClassName, ObjectRef Reference)> References { get; } = [];
 
+    /// <summary>Says which parameter, or member of a record, is read next.</summary>
+    public WireReadContext At(string name)
+    {
+        _name = name;
+        return this;
+    }
+
     /// <summary>Notes that a value has the wrong type.</summary>
     public void Expected(string type, in WireValue found) =>
-        TypeError ??= new XenError(ErrorCode.InternalError, $"(Failure \"Expected {type} but found {found}\")");
+        TypeError ??= typed
+            ? new XenError(ErrorCode.FieldTypeError, _name)
+            : Failure($"Expected {type} but found {found}");
 
-    /// <summary>Notes another type error.</summary>
-    public void Fail(string text) => TypeError ??= new XenError(ErrorCode.InternalError, $"(Failure \"{text}\")");
+    /// <summary>Notes that a text is none of the values that an enum has.</summary>
+    public void UnknownValue(string text) =>
+        TypeError ??= typed ? new XenError(ErrorCode.InvalidValue, _name, text) : Failure("Unknown tag/contents");
+
+    /// <summary>Notes that a record lacks a member that has no default.</summary>
+    public void Missing(string className, string member) =>
+        TypeError ??= typed
+            ? new XenError(ErrorCode.FieldTypeError, member)
+            : Failure($"Undefined field {className}.{member}");
+
+    private static XenError Failure(string text) => new(ErrorCode.InternalError, $"(Failure \"{text}\")");
 
     /// <summary>Reads a reference text.</summary>
     public ObjectRef Reference(string className, in WireValue value)

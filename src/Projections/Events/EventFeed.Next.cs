@@ -3,6 +3,7 @@ using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Log;
 using Xen.Model.Primitives;
+using Xen.Model.State;
 
 namespace Xen.Model.Projections.Events;
 
@@ -54,6 +55,7 @@ public sealed partial class EventFeed
     {
         try
         {
+            long began = _clock.GetTimestamp();
             while (true)
             {
                 Task published = _log.Signal.Next();
@@ -66,7 +68,15 @@ public sealed partial class EventFeed
                 {
                     return batch;
                 }
-                await published.WaitAsync(cancellation).ConfigureAwait(false);
+                if (!await IsPublishedAsync(published, began, cancellation).ConfigureAwait(false))
+                {
+                    if (Heartbeat(feed) is { } beat)
+                    {
+                        return beat;
+                    }
+                    began = _clock.GetTimestamp();
+                    continue;
+                }
                 if (_options.NextPause > TimeSpan.Zero && !IsOver(feed))
                 {
                     await Task.Delay(_options.NextPause, _clock, cancellation).ConfigureAwait(false);
@@ -78,6 +88,44 @@ public sealed partial class EventFeed
             feed.Release(null);
             throw;
         }
+    }
+
+    /// <summary>Waits until something was published; false when a heartbeat is due before.</summary>
+    private async ValueTask<bool> IsPublishedAsync(Task published, long began, CancellationToken cancellation)
+    {
+        if (_options.Heartbeat == TimeSpan.Zero)
+        {
+            await published.WaitAsync(cancellation).ConfigureAwait(false);
+            return true;
+        }
+        TimeSpan left = _options.Heartbeat - _clock.GetElapsedTime(began);
+        if (left > TimeSpan.Zero)
+        {
+            await published.WaitAsync(left, _clock, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellation.ThrowIfCancellationRequested();
+        }
+        return published.IsCompleted;
+    }
+
+    /// <summary>
+    /// A sign of life for sessions that hear of the pool: it as it is, although nothing has changed. The cursor stays.
+    /// </summary>
+    private NextBatch? Heartbeat(SessionFeed feed)
+    {
+        RecordVersion? pool = _log.View.All(PoolRecord.ClassInfo).FirstOrDefault();
+        if (pool is null || IsOver(feed) || !feed.Filter.Matches(PoolRecord.ClassInfo, pool.Slot.Reference))
+        {
+            return null;
+        }
+        var beat = new FeedEvent(
+            CurrentId,
+            EventKind.Mod,
+            PoolRecord.ClassInfo,
+            pool.Slot.Reference,
+            pool,
+            _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return new NextBatch(feed, [beat], feed.Cursor);
     }
 
     /// <summary>

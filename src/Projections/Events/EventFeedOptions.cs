@@ -38,6 +38,12 @@ public sealed record EventFeedOptions
     public TimeSpan NextPause { get; init; } = TimeSpan.Zero;
 
     /// <summary>
+    /// After how long without any other event a waiting <c>event.next</c> answers with an unchanged pool, if it asks
+    /// for that. Zero for never, which is the default.
+    /// </summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
     /// How long a waiting <c>event.from</c> goes on collecting after it was woken, unless it is for tasks only. Zero or
     /// more. Default 20 ms.
     /// </summary>
@@ -61,6 +67,7 @@ public sealed record EventFeedOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(WaitingCallsMax, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(NextEventsMax, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(NextPause, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Heartbeat, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(FromPause, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(FromTimeoutMax, TimeSpan.Zero);
     }

@@ -22,7 +22,7 @@ internal static class RoleQueries
             context)));
 
     /// <summary>What a role leads to in the end; a permission leads to itself.</summary>
-    private static IEnumerable<(Ref<RoleRecord> Reference, RoleRecord Record)> Permissions(
+    internal static IEnumerable<(Ref<RoleRecord> Reference, RoleRecord Record)> Permissions(
         Ref<RoleRecord> role, QueryContext context)
     {
         var seen = new HashSet<Ref<RoleRecord>> { role };

@@ -10,6 +10,7 @@ public static class StandardQueries
         MessageQueries.Register(table);
         SessionQueries.Register(table);
         RoleQueries.Register(table);
+        SubjectQueries.Register(table);
         HostQueries.Register(table);
         HostTimeQueries.Register(table);
         HostDiagnosticQueries.Register(table);

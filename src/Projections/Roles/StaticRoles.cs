@@ -68,6 +68,10 @@ public static class StaticRoles
         {
             [DestroyAnyTask] = Role.PoolOperators,
         };
+        foreach ((string action, Role roles) in HttpActions.All)
+        {
+            permissions[HttpActions.PermissionOf(action)] = roles;
+        }
         foreach (MessageName message in MessageNames.All())
         {
             string name = message.Name.ToLowerInvariant();

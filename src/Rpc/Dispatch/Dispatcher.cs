@@ -3,6 +3,7 @@ using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
+using Xen.Model.Rpc.Callers;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
@@ -24,6 +25,8 @@ internal sealed class Dispatcher
     private readonly SessionGate _sessions;
     private readonly CallRunner _runner;
     private readonly AuditTrail _trail;
+    private readonly CallerBook _callers;
+    private readonly bool _isTyped;
     private readonly CallStatistics? _statistics;
 
     /// <summary>Makes a dispatcher.</summary>
@@ -33,6 +36,8 @@ internal sealed class Dispatcher
     /// <param name="trail">Where calls are noted that do not get as far.</param>
     /// <param name="handlerOf">Finds what carries out a message otherwise than by a decision; null for the
     /// others.</param>
+    /// <param name="callers">Counts calls, and delays those of limited clients.</param>
+    /// <param name="isTyped">True to say what is wrong with arguments of the wrong types.</param>
     /// <param name="statistics">Counts the calls; null to count none.</param>
     public Dispatcher(
         ReadModel reads,
@@ -40,8 +45,12 @@ internal sealed class Dispatcher
         CallRunner runner,
         AuditTrail trail,
         Func<CallMethod, MessageHandler?> handlerOf,
+        CallerBook callers,
+        bool isTyped,
         CallStatistics? statistics = null)
     {
+        _callers = callers;
+        _isTyped = isTyped;
         _statistics = statistics;
         _trail = trail;
         _reads = reads;
@@ -69,6 +78,7 @@ internal sealed class Dispatcher
         Answer answer = default;
         try
         {
+            await _callers.EnterAsync(caller, request.MethodName).ConfigureAwait(false);
             answer = await AnswerAsync(request, caller).ConfigureAwait(false);
             if (answer.Error is null)
             {
@@ -131,7 +141,7 @@ internal sealed class Dispatcher
     private Answer Read(
         RpcRequest request, RpcCaller caller, MethodName name, ReadMethod method, CallArguments arguments)
     {
-        if ((SessionType(request) ?? method.CheckTypes(arguments)) is { } badType)
+        if ((SessionType(request) ?? method.CheckTypes(arguments, new WireReadContext(_isTyped))) is { } badType)
         {
             return badType;
         }
@@ -155,7 +165,7 @@ internal sealed class Dispatcher
     private ValueTask<Answer> CallAsync(
         RpcRequest request, RpcCaller caller, bool isAsync, CallMethod method, CallArguments arguments)
     {
-        var context = new WireReadContext();
+        var context = new WireReadContext(_isTyped);
         Call call = method.Read(arguments, context);
         Ref<SessionRecord> session = default;
         SessionRecord? record = null;
@@ -180,6 +190,8 @@ internal sealed class Dispatcher
             IsAsync = isAsync,
             Session = session,
             SessionRecord = record,
+            IsTyped = _isTyped,
+            References = context.References,
         };
         // What nobody can carry out is said so whatever the arguments are.
         XenError? refusal = Refusal(invocation, arguments)
@@ -250,14 +262,14 @@ internal sealed class Dispatcher
         return SystemMessages.Unknown(_table, session, name.Message.ToString());
     }
 
-    private static XenError? SessionType(RpcRequest request)
+    private XenError? SessionType(RpcRequest request)
     {
         WireValue session = request.Parameters[0];
         if (session.Kind == WireKind.Text)
         {
             return null;
         }
-        var context = new WireReadContext();
+        WireReadContext context = new WireReadContext(_isTyped).At("session_id");
         context.Expected("string", session);
         return context.TypeError;
     }

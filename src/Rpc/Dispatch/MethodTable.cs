@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Xen.Model.Classes;
-using Xen.Model.Roles;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Schema;
 
@@ -44,11 +43,4 @@ internal sealed class MethodTable
 
     /// <summary>The message of a name in either spelling, without prefix; null when there is none.</summary>
     public Method? Find(ReadOnlySpan<char> name) => _bySpan.TryGetValue(name, out Method? method) ? method : null;
-
-    /// <summary>The names of the permissions that a role brings, as sessions hold them.</summary>
-    public IEnumerable<string> PermissionsOf(Role role) => All
-        .SelectMany(method => method.Permissions())
-        .Where(permission => (permission.Roles & role) != 0)
-        .Select(permission => permission.Permission)
-        .Distinct(StringComparer.Ordinal);
 }

@@ -33,8 +33,5 @@ internal static class Permissions
             session.RbacPermissions, static names => names.ToFrozenSet(StringComparer.Ordinal)).Contains(permission);
 
     /// <summary>The error of a missing permission.</summary>
-    public static XenError Denied(string permission, Role roles) => new(
-        ErrorCode.RBACPermissionDenied,
-        permission,
-        $"No permission in user session. (Roles with this permission: {string.Join(", ", RoleNames.In(roles))})");
+    public static XenError Denied(string permission, Role roles) => RoleErrors.Denied(permission, roles);
 }

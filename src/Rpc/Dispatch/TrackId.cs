@@ -9,6 +9,10 @@ internal static class TrackId
 {
     private const int Length = 16;
 
+    /// <summary>The same for the text of a reference; empty for text that is none.</summary>
+    public static string OfText(string session) =>
+        ObjectRef.TryParse(session, out ObjectRef reference) ? Of(reference.As<SessionRecord>()) : "";
+
     /// <summary>32 hexadecimal digits; empty for the null reference.</summary>
     public static string Of(Ref<SessionRecord> session)
     {

@@ -9,6 +9,7 @@ internal static class HttpPages
     private static readonly byte[] s_welcome = Page("Xen.Model", "This is a XenAPI server. Send XML-RPC or JSON-RPC.");
     private static readonly byte[] s_undecodable = Page("Internal Error", "The request is not a call.");
     private static readonly byte[] s_forbidden = Page("Forbidden", "There is nothing here for this method.");
+    private static readonly byte[] s_unauthorised = Page("Unauthorised", "Unauthorised: log in first.");
     private static readonly byte[] s_missing = Page("Not Found", "There is nothing here.");
     private static readonly byte[] s_unknown = Page("Not Implemented", "This HTTP method is not known.");
 
@@ -27,6 +28,10 @@ internal static class HttpPages
     /// <summary>A method that has handlers, but none here.</summary>
     public static Task ForbiddenAsync(HttpContext context) =>
         SendAsync(context, StatusCodes.Status403Forbidden, s_forbidden);
+
+    /// <summary>No credentials, or wrong ones. Clients look for the spelling.</summary>
+    public static Task UnauthorisedAsync(HttpContext context) =>
+        SendAsync(context, StatusCodes.Status401Unauthorized, s_unauthorised);
 
     /// <summary>A file that does not exist.</summary>
     public static Task MissingAsync(HttpContext context) =>

@@ -43,6 +43,10 @@ public sealed class XenApiEndpoint
         }
         if (HttpMethods.IsGet(method))
         {
+            if (_server.AuditLog is { } auditLog && IsUnder(context.Request.Path, AuditLogHandler.Path))
+            {
+                return auditLog.HandleAsync(context);
+            }
             return context.Request.Path is { HasValue: true, Value.Length: > 1 }
                 ? HttpPages.MissingAsync(context)
                 : HttpPages.WelcomeAsync(context);
@@ -51,6 +55,10 @@ public sealed class XenApiEndpoint
             ? HttpPages.ForbiddenAsync(context)
             : HttpPages.UnknownMethodAsync(context);
     }
+
+    /// <summary>A prefix of the text, as everywhere.</summary>
+    private static bool IsUnder(PathString path, string prefix) =>
+        path.Value is { } text && text.StartsWith(prefix, StringComparison.Ordinal);
 
     private async Task CallAsync(HttpContext context)
     {
@@ -139,7 +147,7 @@ public sealed class XenApiEndpoint
 
     /// <summary>A prefix of the text, not of whole segments: <c>/jsonrpcXYZ</c> is JSON too.</summary>
     private static bool IsJsonPath(PathString path) =>
-        path.Value is { } text && text.StartsWith(s_jsonPrefix.Value!, StringComparison.Ordinal);
+        IsUnder(path, s_jsonPrefix.Value!);
 
     /// <summary>Some old clients send XML to the path that is named after JSON.</summary>
     private static bool LooksLikeXml(in ReadOnlySequence<byte> body)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Xen.Model.Engine;
@@ -6,8 +5,7 @@ using Xen.Model.Engine;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// The password of local root, as a salted slow hash in a file that only the server's user can read. Thread-safe. A
-/// password that was right once is recognised quickly from then on, by a keyed hash that never leaves the process.
+/// The password of local root, as a salted slow hash in a file that only the server's user can read. Thread-safe.
 /// </summary>
 public sealed class PasswordStore : IDisposable
 {
@@ -28,18 +26,11 @@ public sealed class PasswordStore : IDisposable
     /// <summary>Slow checks that may wait for their turn; more logins at once are refused.</summary>
     public const int MaxWaitingChecks = 64;
 
-    private const string Algorithm = "pbkdf2-sha256";
-    private const int SaltLength = 16;
-    private const int HashLength = 32;
-
     private readonly string _path;
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(HashLength);
-    private readonly SemaphoreSlim _slow = new(1, 1);
-    private int _waiting;
-    private volatile StoredHash _stored;
-    private volatile byte[]? _known;
+    private readonly PasswordChecker _checker = new();
+    private volatile PasswordHash _stored;
 
-    private PasswordStore(string path, StoredHash stored)
+    private PasswordStore(string path, PasswordHash stored)
     {
         _path = path;
         _stored = stored;
@@ -49,7 +40,10 @@ public sealed class PasswordStore : IDisposable
     /// <param name="path">Path of the file.</param>
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static PasswordStore Open(string path) => new(path, Parse(File.ReadAllText(path), path));
+    public static PasswordStore Open(string path) => new(
+        path,
+        PasswordHash.TryParse(File.ReadAllText(path))
+            ?? throw new InvalidDataException($"the password file {path} is damaged"));
 
     /// <summary>Makes the file, or replaces it.</summary>
     /// <param name="path">Path of the file; its folder must exist.</param>
@@ -63,7 +57,7 @@ public sealed class PasswordStore : IDisposable
         {
             throw new ArgumentException(weakness, nameof(password));
         }
-        StoredHash stored = Hash(password, iterations);
+        var stored = PasswordHash.Of(password, iterations);
         Save(path, stored);
         return new PasswordStore(path, stored);
     }
@@ -80,39 +74,7 @@ public sealed class PasswordStore : IDisposable
 
     /// <summary>Checks a password. The slow check runs on another thread, one at a time.</summary>
     /// <returns>Null when too many checks wait already; otherwise whether the password is right.</returns>
-    public async ValueTask<bool?> VerifyAsync(string password)
-    {
-        if (password.Length > MaxLength)
-        {
-            return false;
-        }
-        byte[] quick = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(password));
-        if (_known is { } known && CryptographicOperations.FixedTimeEquals(known, quick))
-        {
-            return true;
-        }
-        if (Interlocked.Increment(ref _waiting) > MaxWaitingChecks)
-        {
-            Interlocked.Decrement(ref _waiting);
-            return null;
-        }
-        await _slow.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            StoredHash stored = _stored;
-            bool right = await Task.Run(() => Matches(password, stored)).ConfigureAwait(false);
-            if (right && ReferenceEquals(stored, _stored))
-            {
-                _known = quick;
-            }
-            return right;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-            _slow.Release();
-        }
-    }
+    public ValueTask<bool?> VerifyAsync(string password) => _checker.VerifyAsync(password, _stored);
 
     /// <summary>Replaces the password; the file is whole at every moment.</summary>
     /// <param name="password">The new password.</param>
@@ -124,64 +86,18 @@ public sealed class PasswordStore : IDisposable
         {
             return weakness;
         }
-        await _slow.WaitAsync().ConfigureAwait(false);
-        try
+        await _checker.AloneAsync(() =>
         {
-            StoredHash stored = await Task.Run(() => Hash(password, _stored.Iterations)).ConfigureAwait(false);
+            var stored = PasswordHash.Of(password, _stored.Iterations);
             Save(_path, stored);
-            _stored = stored;
-            _known = null;
-            return null;
-        }
-        finally
-        {
-            _slow.Release();
-        }
+            return _stored = stored;
+        }).ConfigureAwait(false);
+        return null;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _slow.Dispose();
+    public void Dispose() => _checker.Dispose();
 
-    private static StoredHash Hash(string password, int iterations)
-    {
-        byte[] salt = RandomNumberGenerator.GetBytes(SaltLength);
-        return new StoredHash(iterations, salt, Derive(password, salt, iterations));
-    }
-
-    private static bool Matches(string password, StoredHash stored) =>
-        CryptographicOperations.FixedTimeEquals(stored.Value, Derive(password, stored.Salt, stored.Iterations));
-
-    private static byte[] Derive(string password, byte[] salt, int iterations) =>
-        Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, HashLength);
-
-    private static void Save(string path, StoredHash stored)
-    {
-        string iterations = stored.Iterations.ToString(CultureInfo.InvariantCulture);
-        string salt = Convert.ToBase64String(stored.Salt);
-        string line = $"{Algorithm} {iterations} {salt} {Convert.ToBase64String(stored.Value)}\n";
-        PrivateFile.Replace(path, Encoding.ASCII.GetBytes(line));
-    }
-
-    private static StoredHash Parse(string text, string path)
-    {
-        string[] parts = text.Trim().Split(' ');
-        if (parts.Length == 4
-            && parts[0] == Algorithm
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int iterations)
-            && iterations is >= MinIterations and <= MaxIterations
-            && Decode(parts[2], SaltLength) is { } salt
-            && Decode(parts[3], HashLength) is { } value)
-        {
-            return new StoredHash(iterations, salt, value);
-        }
-        throw new InvalidDataException($"the password file {path} is damaged");
-    }
-
-    private static byte[]? Decode(string text, int length)
-    {
-        byte[] bytes = new byte[length + 2];
-        return Convert.TryFromBase64String(text, bytes, out int decoded) && decoded == length ? bytes[..length] : null;
-    }
-
-    private sealed record StoredHash(int Iterations, byte[] Salt, byte[] Value);
+    private static void Save(string path, PasswordHash stored) =>
+        PrivateFile.Replace(path, Encoding.ASCII.GetBytes(stored + "\n"));
 }

@@ -7,20 +7,24 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Rpc.Sessions;
 
 /// <summary>
-/// Begins and ends sessions and keeps their number within bounds: the session unused for longest makes room.
-/// Thread-safe.
+/// Begins and ends sessions and keeps their number within bounds: the session unused for longest makes room. Sessions
+/// whose work is not finished are spared, however old. Thread-safe.
 /// </summary>
 internal sealed class SessionBook(
     ICallSink sink, SessionPolicy policy, TimeProvider clock, Action<Ref<SessionRecord>> ended)
 {
-    private const string Root = "root";
-
     /// <summary>Begins a session for a user whose credentials have been checked.</summary>
     public async ValueTask<CallOutcome> OpenAsync(SessionRecord record, CallContext context)
     {
-        await MakeRoomAsync(record).ConfigureAwait(false);
         Ref<HostRecord> host = sink.View.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
-        return await sink.SubmitAsync(new OpenSession(record with { ThisHost = host }), context).ConfigureAwait(false);
+        CallOutcome outcome = await sink.SubmitAsync(new OpenSession(record with { ThisHost = host }), context)
+            .ConfigureAwait(false);
+        if (outcome.Error is null)
+        {
+            // Afterwards, so that many logins at once cannot get past the limit together.
+            await MakeRoomAsync(record, (Ref<SessionRecord>)outcome.Result!).ConfigureAwait(false);
+        }
+        return outcome;
     }
 
     /// <summary>Ends a session; what is blocked on it ends with SESSION_INVALID.</summary>
@@ -36,43 +40,71 @@ internal sealed class SessionBook(
     public async Task EndIdleAsync()
     {
         DateTimeOffset oldest = clock.GetUtcNow() - policy.IdleMax;
-        foreach ((Ref<SessionRecord> session, SessionRecord record) in sink.View.All<SessionRecord>().ToArray())
+        (Ref<SessionRecord> Reference, SessionRecord Record)[] idle =
+            [.. sink.View.All<SessionRecord>().Where(session => session.Record.LastActive < oldest)];
+        HashSet<Ref<SessionRecord>> busy = idle.Length > 0 ? Busy() : [];
+        foreach ((Ref<SessionRecord> session, _) in idle)
         {
-            if (record.LastActive < oldest)
+            if (!busy.Contains(session))
             {
                 await EndAsync(session, CallContext.Server).ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask MakeRoomAsync(SessionRecord wanted)
+    /// <summary>The new session stays in any case, even where all others have work to do.</summary>
+    private async ValueTask MakeRoomAsync(SessionRecord record, Ref<SessionRecord> opened)
     {
-        (Ref<SessionRecord> Reference, SessionRecord Record)[] all = [.. sink.View.All<SessionRecord>()];
-        string group = GroupOf(wanted);
-        await EvictAsync([.. all.Where(session =>
-            GroupOf(session.Record) == group)], LimitOf(wanted)).ConfigureAwait(false);
-        await EvictAsync(all, policy.SessionsMax).ConfigureAwait(false);
+        (Ref<SessionRecord> Reference, SessionRecord Record)[] others =
+            [.. sink.View.All<SessionRecord>().Where(session => session.Reference != opened)];
+        string group = GroupOf(record);
+        await EvictAsync([.. others.Where(session =>
+            GroupOf(session.Record) == group)], LimitOf(record)).ConfigureAwait(false);
+        await EvictAsync(others, policy.SessionsMax).ConfigureAwait(false);
     }
 
     private async ValueTask EvictAsync((Ref<SessionRecord> Reference, SessionRecord Record)[] sessions, int limit)
     {
-        int surplus = sessions.Length - limit + 1;
+        int surplus = sessions.Length + 1 - limit;
         if (surplus <= 0)
         {
             return;
         }
-        foreach ((Ref<SessionRecord> session, _) in
-            sessions.OrderBy(session => session.Record.LastActive).Take(surplus))
+        HashSet<Ref<SessionRecord>> busy = Busy();
+        foreach ((Ref<SessionRecord> session, _) in sessions
+            .Where(session => !busy.Contains(session.Reference))
+            .OrderBy(session => session.Record.LastActive)
+            .Take(surplus)
+            .ToArray())
         {
             await EndAsync(session, CallContext.Server).ConfigureAwait(false);
         }
     }
 
+    /// <summary>Sessions with a task that has not ended, and those they were made from.</summary>
+    private HashSet<Ref<SessionRecord>> Busy()
+    {
+        var busy = new HashSet<Ref<SessionRecord>>();
+        foreach ((_, TaskRecord task) in sink.View.All<TaskRecord>())
+        {
+            Ref<SessionRecord> session = task.Status == TaskStatusType.Pending ? task.Session : default;
+            while (!session.IsNull && busy.Add(session))
+            {
+                session = sink.View.Find(session)?.Parent ?? default;
+            }
+        }
+        return busy;
+    }
+
     private int LimitOf(SessionRecord session) =>
-        IsRoot(session) && session.Originator.Length == 0 ? policy.AnonymousSessionsMax : policy.SessionsPerGroupMax;
+        session.Pool ? policy.PoolSessionsMax
+        : IsRoot(session) && session.Originator.Length == 0 ? policy.AnonymousSessionsMax
+        : policy.SessionsPerGroupMax;
 
     private static string GroupOf(SessionRecord session) =>
-        IsRoot(session) ? "originator:" + session.Originator : "user:" + session.AuthUserName;
+        session.Pool ? "pool"
+        : IsRoot(session) ? "originator:" + session.Originator
+        : "user:" + session.AuthUserName;
 
-    private static bool IsRoot(SessionRecord session) => session.AuthUserName is Root or "";
+    private static bool IsRoot(SessionRecord session) => session.AuthUserName is LoginService.Root or "";
 }

@@ -21,6 +21,8 @@ internal sealed class SessionMessages(
     {
         "session.login_with_password" => logins.LoginAsync,
         "session.slave_local_login_with_password" => logins.LocalLoginAsync,
+        "session.slave_login" => logins.HostLoginAsync,
+        "session.slave_local_login" => logins.LocalHostLoginAsync,
         "session.logout" or "session.local_logout" => LogoutAsync,
         "session.change_password" => ChangePasswordAsync,
         "session.logout_subject_identifier" => LogoutSubjectAsync,
@@ -64,17 +66,24 @@ internal sealed class SessionMessages(
         }
     }
 
-    /// <summary>Never ends root's sessions, which have no identifier, nor the caller's own.</summary>
+    /// <summary>
+    /// Ends the sessions of a user, or of all whom a subject let in. Never those of root, nor the caller's own.
+    /// </summary>
     private async ValueTask<Answer> LogoutSubjectAsync(Invocation invocation)
     {
         string identifier = ((SessionLogoutSubjectIdentifier)invocation.Call).SubjectIdentifier;
         foreach ((Ref<SessionRecord> session, SessionRecord record) in sink.View.All<SessionRecord>().ToArray())
         {
-            if (identifier.Length > 0 && record.AuthUserSid == identifier && session != invocation.Session)
+            if (session != invocation.Session && IsOf(record, identifier))
             {
                 await book.EndAsync(session, invocation.Context()).ConfigureAwait(false);
             }
         }
         return Answer.Void;
     }
+
+    private bool IsOf(SessionRecord session, string identifier) =>
+        !session.IsLocalSuperuser && identifier.Length > 0
+        && (session.AuthUserSid == identifier
+            || sink.View.Find(session.Subject)?.SubjectIdentifier == identifier);
 }

@@ -31,6 +31,7 @@ public sealed class RestartTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Obligation", "TASK-11")]
     public async Task An_operation_in_flight_goes_on_after_a_restart_and_ends_once(string kind, bool machineGoesOn)
     {
         await using World world = await World.StartAsync();

@@ -21,6 +21,7 @@ public sealed class EventDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-22")]
     public void Injecting_needs_the_exact_name_of_the_class_of_an_object_that_exists()
     {
         Ref<PVSSiteRecord> site = Site();

@@ -24,6 +24,7 @@ public sealed class FieldDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-30")]
     public void Adding_a_key_that_is_there_is_an_error_even_with_the_same_value()
     {
         Ref<TunnelRecord> tunnel = _world.Create(new TunnelRecord());
@@ -45,6 +46,7 @@ public sealed class FieldDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-31")]
     public void Removing_what_is_absent_is_no_error_and_no_event()
     {
         Ref<TunnelRecord> tunnel = _world.Create(new TunnelRecord());
@@ -96,6 +98,7 @@ public sealed class FieldDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-32")]
     public void An_empty_key_is_refused()
     {
         Ref<TunnelRecord> tunnel = _world.Create(new TunnelRecord());
@@ -123,6 +126,7 @@ public sealed class FieldDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-33")]
     public void Text_that_XML_cannot_carry_is_refused_by_writes_and_cut_by_additions()
     {
         // No theory: half surrogate pairs do not survive the way through an attribute.

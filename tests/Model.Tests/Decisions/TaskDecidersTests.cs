@@ -13,6 +13,7 @@ public sealed class TaskDecidersTests
     private readonly World _world = new();
 
     [Fact]
+    [Trait("Obligation", "TASK-17")]
     public void Clients_can_make_a_task_and_report_on_it()
     {
         Ref<TaskRecord> task = NewTask();
@@ -60,6 +61,7 @@ public sealed class TaskDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-9")]
     public void Cancelling_reaches_the_operations_of_the_task_and_no_others()
     {
         (World world, Ref<TaskRecord> task, Ref<OperationRecord> operation) = WithOperation();
@@ -78,17 +80,38 @@ public sealed class TaskDecidersTests
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-12")]
     public void A_task_whose_operation_runs_is_only_marked_by_destroy()
     {
-        (World world, Ref<TaskRecord> task, Ref<OperationRecord> operation) = WithOperation();
+        (World world, Ref<TaskRecord> task, _) = WithOperation();
         world.Do(new TaskDestroy(task));
-        world.Get(task).CurrentOperations.Select(entry => entry.Value).Should().Equal(TaskAllowedOperations.Destroy);
-        world.Do(new Observe([new Fact(operation, null)]));
-        world.Do(new TaskDestroy(task));
-        world.View.Find(task).Should().BeNull();
+        world.Get(task).CurrentOperations.Single()
+            .Should().Be(KeyValuePair.Create("task", TaskAllowedOperations.Destroy));
+        TaskLife.IsToBeForgotten(world.Get(task)).Should().BeFalse();
+        world.Do(new TaskSetStatus(task, TaskStatusType.Success));
+        TaskLife.IsToBeForgotten(world.Get(task)).Should().BeTrue();
+
+        Ref<TaskRecord> own = NewTask();
+        _world.Do(new TaskDestroy(own));
+        _world.View.Find(own).Should().BeNull("nobody works on it");
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-13")]
+    public void A_task_that_is_given_up_ends_unless_an_operation_works_on_it()
+    {
+        Ref<TaskRecord> task = NewTask();
+        _world.Do(new AbandonTask(task));
+        _world.Get(task).Status.Should().Be(TaskStatusType.Cancelled);
+        _world.Get(task).ErrorInfo.Should().Equal(ErrorCode.TaskCancelled, task.ToString());
+
+        (World world, Ref<TaskRecord> busy, _) = WithOperation();
+        world.Do(new AbandonTask(busy));
+        world.Get(busy).Status.Should().Be(TaskStatusType.Pending);
+    }
+
+    [Fact]
+    [Trait("Obligation", "TASK-16")]
     public void An_ended_task_does_not_end_again()
     {
         World world = Sequencing.Scripted.World();

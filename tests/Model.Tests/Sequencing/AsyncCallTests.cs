@@ -13,6 +13,7 @@ public sealed class AsyncCallTests
         new() { IsAsync = true, Method = "Async.test.scripted", UserName = "root" };
 
     [Fact]
+    [Trait("Obligation", "TASK-6")]
     public void An_accepted_call_ends_in_a_finished_task_with_an_empty_value()
     {
         World world = Scripted.World();
@@ -33,6 +34,7 @@ public sealed class AsyncCallTests
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-7")]
     public void The_reference_that_a_call_answers_with_stands_in_its_task()
     {
         World world = Scripted.World();
@@ -41,6 +43,7 @@ public sealed class AsyncCallTests
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-5")]
     public void A_refused_call_ends_in_a_failed_task_and_changes_nothing_else()
     {
         World world = Scripted.World();
@@ -69,6 +72,7 @@ public sealed class AsyncCallTests
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-9")]
     public void A_cancelled_call_ends_in_a_cancelled_task()
     {
         World world = Scripted.World();

@@ -8,6 +8,7 @@ namespace Xen.Model.Projections.Tests.Events;
 public sealed class EventFeedSessionTests
 {
     [Fact]
+    [Trait("Obligation", "EVENT-20")]
     public async Task The_end_of_the_session_ends_the_call_that_reads_and_those_that_wait_for_their_turn()
     {
         await using World world = await World.OpenAsync();
@@ -68,6 +69,7 @@ public sealed class EventFeedSessionTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-26")]
     public async Task One_subscription_more_than_the_limit_is_refused_and_changes_nothing()
     {
         await using World world = await World.OpenAsync(new EventFeedOptions { SubscriptionsPerSessionMax = 2 });
@@ -92,6 +94,7 @@ public sealed class EventFeedSessionTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-26")]
     public async Task One_registered_session_more_than_the_limit_is_refused_until_another_is_gone()
     {
         await using World world = await World.OpenAsync(new EventFeedOptions { RegisteredSessionsMax = 2 });

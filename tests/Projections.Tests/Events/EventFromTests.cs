@@ -13,6 +13,7 @@ namespace Xen.Model.Projections.Tests.Events;
 public sealed class EventFromTests
 {
     [Fact]
+    [Trait("Obligation", "EVENT-9")]
     public async Task Five_touches_of_one_object_become_one_and_what_came_and_went_is_never_mentioned()
     {
         await using World world = await World.OpenAsync();
@@ -40,6 +41,7 @@ public sealed class EventFromTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-10")]
     public async Task Changed_and_then_removed_is_only_removed()
     {
         await using World world = await World.OpenAsync();
@@ -54,6 +56,7 @@ public sealed class EventFromTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-11")]
     public async Task The_empty_token_brings_every_object_of_the_classes_as_an_addition()
     {
         await using World world = await World.OpenAsync(statics: StaticRoles.Objects);
@@ -71,6 +74,7 @@ public sealed class EventFromTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-12")]
     public async Task Sessions_and_secrets_are_never_told_of()
     {
         await using World world = await World.OpenAsync();
@@ -94,6 +98,7 @@ public sealed class EventFromTests
     [InlineData("network/{0}", false)]
     [InlineData("no such class", false)]
     [InlineData("", false)]
+    [Trait("Obligation", "EVENT-13")]
     public async Task A_subscription_is_everything_a_class_or_an_object(string text, bool isMatch)
     {
         await using World world = await World.OpenAsync();
@@ -112,6 +117,7 @@ public sealed class EventFromTests
     [InlineData("1,2,3")]
     [InlineData("-1,0")]
     [InlineData("1.5,0")]
+    [Trait("Obligation", "EVENT-14")]
     public async Task A_token_that_is_none_is_refused_by_name(string token)
     {
         await using World world = await World.OpenAsync();
@@ -124,6 +130,7 @@ public sealed class EventFromTests
     [Theory]
     [InlineData("00000000000000099999,00000000000000000000")]
     [InlineData("9223372036854775807,0")]
+    [Trait("Obligation", "EVENT-15")]
     public async Task A_token_from_the_future_counts_as_now(string token)
     {
         await using World world = await World.OpenAsync();
@@ -139,6 +146,7 @@ public sealed class EventFromTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-16")]
     public async Task Counts_are_those_of_every_class_in_the_database_at_the_token()
     {
         await using World world = await World.OpenAsync(statics: StaticRoles.Objects);
@@ -187,6 +195,7 @@ public sealed class EventFromTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-17")]
     public async Task Events_are_lost_only_when_a_deletion_was_forgotten()
     {
         await using World world = await World.OpenAsync(
@@ -238,6 +247,7 @@ public sealed class EventFromTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-17")]
     public async Task A_mirror_kept_from_batches_is_exact_at_every_token()
     {
         await using World world = await World.OpenAsync();

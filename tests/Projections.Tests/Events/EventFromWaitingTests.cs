@@ -32,6 +32,7 @@ public sealed class EventFromWaitingTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(1e30)]
+    [Trait("Obligation", "EVENT-18")]
     public async Task A_timeout_that_makes_no_sense_means_a_day(double timeout)
     {
         await using World world = await World.OpenAsync();
@@ -45,6 +46,7 @@ public sealed class EventFromWaitingTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-18")]
     public async Task Without_a_timeout_it_answers_at_once()
     {
         await using World world = await World.OpenAsync();
@@ -86,6 +88,7 @@ public sealed class EventFromWaitingTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-19")]
     public async Task Who_waits_for_tasks_only_is_told_without_a_pause()
     {
         await using World world = await World.OpenAsync(new EventFeedOptions { FromPause = TimeSpan.FromHours(1) });

@@ -9,6 +9,7 @@ namespace Xen.Model.Projections.Tests.Events;
 public sealed class EventNextTests
 {
     [Fact]
+    [Trait("Obligation", "EVENT-1")]
     public async Task Every_touch_is_an_event_of_its_own_and_deletions_carry_the_last_state()
     {
         await using World world = await World.OpenAsync();
@@ -42,6 +43,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-2")]
     public async Task Fractions_of_a_second_are_in_the_timestamp()
     {
         await using World world = await World.OpenAsync();
@@ -54,6 +56,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-3")]
     public async Task Only_what_comes_after_the_registration_is_told()
     {
         await using World world = await World.OpenAsync();
@@ -69,6 +72,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-4")]
     public async Task A_session_that_never_registered_is_told_so_without_its_reference()
     {
         await using World world = await World.OpenAsync();
@@ -80,6 +84,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-5")]
     public async Task Even_taking_back_a_subscription_registers()
     {
         await using World world = await World.OpenAsync();
@@ -94,6 +99,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-5")]
     public async Task Taking_back_a_class_leaves_the_wider_subscription_as_it_is()
     {
         await using World world = await World.OpenAsync();
@@ -107,6 +113,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-5")]
     public async Task Taking_back_the_same_subscription_ends_it_in_any_case()
     {
         await using World world = await World.OpenAsync();
@@ -120,6 +127,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-6")]
     public async Task A_batch_whose_reply_was_lost_is_delivered_again()
     {
         await using World world = await World.OpenAsync();
@@ -138,6 +146,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-7")]
     public async Task Calls_of_one_session_take_turns_and_share_the_events()
     {
         await using World world = await World.OpenAsync();
@@ -198,6 +207,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-8")]
     public async Task Events_are_lost_exactly_when_the_session_fell_behind_the_window()
     {
         await using World world = await World.OpenAsync(window: new EventWindowOptions { RetainedEventsMax = 1 });
@@ -263,6 +273,7 @@ public sealed class EventNextTests
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-1")]
     public async Task A_subscriber_that_keeps_up_sees_exactly_the_filtered_log()
     {
         await using World world = await World.OpenAsync(new EventFeedOptions { NextEventsMax = 7 });

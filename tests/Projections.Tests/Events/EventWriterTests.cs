@@ -7,6 +7,7 @@ namespace Xen.Model.Projections.Tests.Events;
 public sealed class EventWriterTests
 {
     [Fact]
+    [Trait("Obligation", "EVENT-23")]
     public async Task An_event_is_a_struct_of_texts_with_the_snapshot_last()
     {
         await using World world = await World.OpenAsync();
@@ -25,6 +26,7 @@ public sealed class EventWriterTests
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-25")]
     public async Task A_batch_is_events_counts_and_token()
     {
         await using World world = await World.OpenAsync();

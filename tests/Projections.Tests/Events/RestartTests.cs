@@ -19,6 +19,7 @@ public sealed class RestartTests
     private readonly SimulatedDisk _disk = new(new SeededRandomSource(4));
 
     [Fact]
+    [Trait("Obligation", "EVENT-21")]
     public async Task A_token_from_before_the_restart_brings_exactly_what_differs()
     {
         ObjectRef kept;

@@ -43,6 +43,7 @@ public sealed class StandardQueriesTests
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-42")]
     public async Task Messages_can_be_listed_found_and_filtered()
     {
         await using World world = await World.OpenAsync();
@@ -78,6 +79,7 @@ public sealed class StandardQueriesTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-34")]
     public async Task Roles_tell_what_they_grant_and_who_grants_it()
     {
         await using World world = await World.OpenAsync(statics: StaticRoles.Objects);

@@ -38,6 +38,7 @@ public sealed class WhereExpressionTests
     [InlineData("true or (true and false)", true)]
     [InlineData("false and true or true", true)]
     [InlineData("false and (true or true)", false)]
+    [Trait("Obligation", "OBJECT-38")]
     public void And_and_or_bind_alike_from_the_left(string text, bool holds) => Matches(text).Should().Be(holds);
 
     [Theory]
@@ -74,6 +75,7 @@ public sealed class WhereExpressionTests
         "(field \"name__label\" = \"db01\" or field \"name__label\" = \"db02\") "
         + "and not field \"is_a_snapshot\" = \"true\"",
         true)]
+    [Trait("Obligation", "OBJECT-39")]
     public void Fields_are_compared_as_the_database_writes_them(string text, bool holds) =>
         Matches(text).Should().Be(holds);
 
@@ -138,6 +140,7 @@ public sealed class WhereExpressionTests
     [InlineData("subroles = []", true, true)]
     [InlineData("field \"name__label\" = \"nobody\"", true, true)]
     [InlineData("", true, true)]
+    [Trait("Obligation", "OBJECT-40")]
     public void Roles_know_two_expressions_and_ignore_all_others(string text, bool role, bool permission)
     {
         WhereExpression where = Read(RoleRecord.ClassInfo, text);

@@ -19,6 +19,7 @@ public sealed class ArityTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
+    [Trait("Obligation", "RPC-6")]
     public async Task Every_message_refuses_too_few_arguments_in_both_spellings()
     {
         foreach (Method method in MethodTable.Standard.All.Where(method => method.RequiredCount > 0))

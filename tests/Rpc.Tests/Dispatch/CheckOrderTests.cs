@@ -18,6 +18,7 @@ public sealed class CheckOrderTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
+    [Trait("Obligation", "RPC-3")]
     public async Task A_wrong_number_of_arguments_is_reported_before_a_bad_session()
     {
         Reply reply = await _server.CallAsync("VM.start", "no session", TestServer.VM);
@@ -45,6 +46,7 @@ public sealed class CheckOrderTests : IAsyncLifetime
     [InlineData("Async.VM.get_uuid")]
     [InlineData("Async.VM_get_uuid")]
     [InlineData("InternalAsync.VM.get_uuid")]
+    [Trait("Obligation", "RPC-7")]
     public async Task A_missing_asynchronous_form_is_a_fault_that_names_the_call(string name)
     {
         (await _server.CallAsync(name, _session, TestServer.VM))
@@ -52,6 +54,7 @@ public sealed class CheckOrderTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-3")]
     public async Task A_missing_permission_is_reported_before_a_bad_reference()
     {
         string reader = await _server.LoginAsync(Role.ReadOnly);
@@ -70,6 +73,7 @@ public sealed class CheckOrderTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-4")]
     public async Task Text_that_is_not_UTF8_is_refused_before_the_name_is_looked_up()
     {
         using var output = new Rpc.Http.ReplyBuffer();

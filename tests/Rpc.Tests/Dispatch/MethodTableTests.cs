@@ -10,6 +10,7 @@ public sealed class MethodTableTests
     private static readonly MethodTable s_table = MethodTable.Standard;
 
     [Fact]
+    [Trait("Obligation", "RPC-5")]
     public void Every_message_has_two_names()
     {
         foreach (Method method in s_table.All)
@@ -25,17 +26,14 @@ public sealed class MethodTableTests
         s_table.Names.Should().Equal(MessageNames.All().Select(message => message.Name).Order(StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData(Role.ReadOnly)]
-    [InlineData(Role.VMOperator)]
-    [InlineData(Role.PoolAdmin)]
-    [InlineData(Role.ClientCert)]
-    public void A_role_brings_the_permissions_that_its_object_lists(Role role)
+    [Fact]
+    public void Messages_need_the_permissions_that_roles_grant()
     {
-        s_table.PermissionsOf(role).Order(StringComparer.Ordinal).Should().Equal(StaticRoles.Permissions
-            .Where(permission => (permission.Value & role) != 0 && permission.Key != StaticRoles.DestroyAnyTask)
-            .Select(permission => permission.Key)
-            .Order(StringComparer.Ordinal));
+        var needed = s_table.All.SelectMany(method => method.Permissions())
+            .ToDictionary(item => item.Permission, item => item.Roles, StringComparer.Ordinal);
+        string[] others = [StaticRoles.DestroyAnyTask, .. HttpActions.All.Keys.Select(HttpActions.PermissionOf)];
+
+        needed.Should().BeEquivalentTo(StaticRoles.Permissions.Where(item => !others.Contains(item.Key)));
     }
 
     [Theory]

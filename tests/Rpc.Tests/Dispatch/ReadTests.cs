@@ -46,6 +46,7 @@ public sealed class ReadTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-34")]
     public async Task A_getter_of_no_object_is_an_invalid_handle_whatever_is_wrong_with_it()
     {
         foreach (string handle in (string[])["nonsense", "", "OpaqueRef:NULL", TestServer.Host.ToString()])
@@ -56,6 +57,7 @@ public sealed class ReadTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-37")]
     public async Task A_record_has_all_public_fields_in_order()
     {
         JsonElement record = (await _server.CallAsync("VM.get_record", _session, TestServer.VM)).Value;
@@ -66,6 +68,7 @@ public sealed class ReadTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-35")]
     public async Task An_object_is_found_by_its_uuid_in_its_own_class_only()
     {
         (await _server.CallAsync("VM.get_by_uuid", _session, TestServer.VMUuid)).Text
@@ -75,6 +78,7 @@ public sealed class ReadTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "OBJECT-36")]
     public async Task Names_are_compared_exactly()
     {
         (await _server.CallAsync("host.get_by_name_label", _session, "the host")).Value.GetArrayLength().Should().Be(1);

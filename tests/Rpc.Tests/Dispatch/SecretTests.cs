@@ -28,6 +28,7 @@ public sealed class SecretTests : IAsyncLifetime
     [Theory]
     [InlineData("root")]
     [InlineData("operator")]
+    [Trait("Obligation", "OBJECT-41")]
     public async Task Those_who_may_read_secrets_see_them_however_they_ask(string who)
     {
         string secret = await CreateAsync("hunter2");

@@ -23,6 +23,7 @@ public sealed class UnknownNameTests : IAsyncLifetime
     [InlineData("system.isAlive")]
     [InlineData("system.multicall")]
     [InlineData("Async_VM_start")]
+    [Trait("Obligation", "RPC-8")]
     public async Task A_name_that_is_no_message_is_unknown(string name)
     {
         (await _server.CallAsync(name)).Error.Should().Equal("MESSAGE_METHOD_UNKNOWN", name);
@@ -57,6 +58,7 @@ public sealed class UnknownNameTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-9")]
     public async Task Removed_messages_say_so_after_the_session_was_checked()
     {
         foreach (Method method in
@@ -85,14 +87,13 @@ public sealed class UnknownNameTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-9")]
     public async Task What_was_never_made_is_not_implemented()
     {
         (string, object)[] fields = [("other_config", Array.Empty<(string, object)>())];
 
         (await _server.CallAsync("console.create", _session, fields))
             .Error.Should().Equal("NOT_IMPLEMENTED", "Console.create");
-        (await _server.CallAsync("session.slave_local_login", "secret"))
-            .Error.Should().Equal("NOT_IMPLEMENTED", "session.slave_local_login");
     }
 
     [Fact]

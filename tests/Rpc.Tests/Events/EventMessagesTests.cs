@@ -17,6 +17,7 @@ public sealed class EventMessagesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
+    [Trait("Obligation", "EVENT-6")]
     public async Task A_batch_whose_reply_was_lost_is_delivered_again()
     {
         await _server.CallAsync("event.register", _session, new[] { "vm" });
@@ -50,6 +51,7 @@ public sealed class EventMessagesTests : IAsyncLifetime
     [Theory]
     [InlineData("event.next")]
     [InlineData("event.from")]
+    [Trait("Obligation", "EVENT-20")]
     public async Task Waiting_ends_with_the_session(string method)
     {
         await _server.CallAsync("event.register", _session, new[] { "vm" });
@@ -64,6 +66,7 @@ public sealed class EventMessagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-27")]
     public async Task Waiting_ends_when_the_server_stops()
     {
         await _server.CallAsync("event.register", _session, new[] { "vm" });
@@ -113,6 +116,7 @@ public sealed class EventMessagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "EVENT-22")]
     public async Task An_injected_event_is_found_behind_its_token()
     {
         string token = (await _server.CallAsync("event.inject", _session, "VM", TestServer.VM)).Text;

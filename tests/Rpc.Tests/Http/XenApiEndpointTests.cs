@@ -156,6 +156,7 @@ public sealed class XenApiEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-26")]
     public async Task A_body_at_the_limit_is_taken_and_one_byte_more_is_not()
     {
         string padded = s_xmlAlive + new string(' ', 2_048 - s_xmlAlive.Length);
@@ -208,6 +209,7 @@ public sealed class XenApiEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "RPC-27")]
     public async Task The_list_of_methods_is_bare_in_XML_and_wrapped_in_JSON()
     {
         HttpReply xml = await _server.AskAsync(HttpConnection.Post("/", HttpConnection.XmlCall("system.listMethods")));

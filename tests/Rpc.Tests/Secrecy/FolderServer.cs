@@ -4,6 +4,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
+using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Ports;
@@ -36,6 +37,8 @@ internal sealed class FolderServer : IAsyncDisposable
 
     public XenModel Model { get; }
 
+    public Uri Address => _host.HttpAddress!;
+
     public static async Task<FolderServer> StartAsync(string folder, ISecretProtector secrets, string password)
     {
         string passwordFile = Path.Combine(folder, "root-password");
@@ -44,16 +47,21 @@ internal sealed class FolderServer : IAsyncDisposable
             : PasswordStore.Create(passwordFile, password, PasswordStore.MinIterations);
         var projections = new XenApiProjections();
         var segments = new SegmentLogOptions { SegmentSizeBytes = SegmentLogOptions.MinSegmentSizeBytes };
+        var storage = SegmentLogStorage.Open(Path.Combine(folder, "log"), segments);
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
-            Storage = SegmentLogStorage.Open(Path.Combine(folder, "log"), segments),
+            Storage = storage,
             Secrets = secrets,
             Checkpoints = new CheckpointPolicy { AtCloseEventsMin = 1 },
             Deciders = StandardDeciders.Table(),
             Projections = projections.All,
             StaticObjects = StaticRoles.Objects,
         });
-        var options = new XenApiOptions { Sessions = new SessionPolicy { ChecksOldPassword = true } };
+        var options = new XenApiOptions
+        {
+            Sessions = new SessionPolicy { ChecksOldPassword = true },
+            Archive = new LogArchive(storage.Disk, () => model.Log.Published.Tail),
+        };
         var server = new XenApiServer(model, projections, passwords, options);
         XenApiHost host = await XenApiHost.StartAsync(
             server, new XenApiHostOptions { Http = new IPEndPoint(IPAddress.Loopback, 0) });
@@ -78,7 +86,7 @@ internal sealed class FolderServer : IAsyncDisposable
             {
                 AuthUserName = role.ToString(),
                 AuthUserSid = "S-1-5-21-1",
-                RbacPermissions = XenSet<string>.Of([.. MethodTable.Standard.PermissionsOf(role)]),
+                RbacPermissions = RolePermissions.Of(role),
             }),
             CallContext.Server);
         return outcome.Result!.ToString()!;

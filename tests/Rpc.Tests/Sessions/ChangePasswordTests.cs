@@ -7,6 +7,7 @@ namespace Xen.Model.Rpc.Tests.Sessions;
 public sealed class ChangePasswordTests
 {
     [Fact]
+    [Trait("Obligation", "SESSION-32")]
     public async Task A_new_password_counts_at_once_and_after_a_restart()
     {
         await using TestServer server = await TestServer.StartAsync();
@@ -24,6 +25,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-33")]
     public async Task The_old_password_is_looked_at_only_where_that_is_wanted()
     {
         await using TestServer server = await TestServer.StartAsync(options: new XenApiOptions
@@ -52,6 +54,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-32")]
     public async Task Only_local_root_may_change_it()
     {
         await using TestServer server = await TestServer.StartAsync();

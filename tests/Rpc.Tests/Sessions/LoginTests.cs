@@ -9,6 +9,7 @@ namespace Xen.Model.Rpc.Tests.Sessions;
 public sealed class LoginTests
 {
     [Fact]
+    [Trait("Obligation", "SESSION-25")]
     public async Task A_right_password_begins_a_session_of_local_root()
     {
         await using TestServer server = await TestServer.StartAsync();
@@ -41,6 +42,7 @@ public sealed class LoginTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-26")]
     public async Task Who_comes_through_the_local_socket_is_root_under_any_name()
     {
         await using TestServer server = await TestServer.StartAsync();
@@ -67,6 +69,7 @@ public sealed class LoginTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-27")]
     public async Task A_session_ends_with_its_logout()
     {
         await using TestServer server = await TestServer.StartAsync();
@@ -79,6 +82,7 @@ public sealed class LoginTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-31")]
     public async Task Wrong_passwords_slow_down_their_source_and_nobody_else()
     {
         var clock = new ManualClock();
@@ -95,6 +99,7 @@ public sealed class LoginTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-28")]
     public async Task The_time_of_last_use_is_refreshed_only_when_it_is_old()
     {
         var clock = new ManualClock();
@@ -159,6 +164,7 @@ public sealed class LoginTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-29")]
     public async Task Invented_originators_do_not_get_round_the_limit()
     {
         await using TestServer server = await TestServer.StartAsync(options: new XenApiOptions
@@ -175,6 +181,7 @@ public sealed class LoginTests
     }
 
     [Fact]
+    [Trait("Obligation", "SESSION-30")]
     public async Task All_sessions_of_a_user_but_the_callers_own_can_be_ended()
     {
         await using TestServer server = await TestServer.StartAsync();

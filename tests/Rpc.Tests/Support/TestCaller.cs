@@ -11,6 +11,8 @@ internal sealed class TestCaller : RpcCaller
 
     public string Address { get; init; } = "192.0.2.1";
 
+    public string AgentName { get; init; } = "tests";
+
     public bool Local { get; init; }
 
     public Ref<TaskRecord> Parent { get; init; }
@@ -19,7 +21,9 @@ internal sealed class TestCaller : RpcCaller
 
     public override string Source => Address;
 
-    public override string Origin => Address + " tests";
+    public override string UserAgent => AgentName;
+
+    public override string Origin => $"{Address} {AgentName}";
 
     public override bool IsLocal => Local;
 

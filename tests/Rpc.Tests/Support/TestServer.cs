@@ -90,7 +90,7 @@ internal sealed class TestServer : IAsyncDisposable
             {
                 AuthUserName = role.ToString(),
                 AuthUserSid = sid,
-                RbacPermissions = XenSet<string>.Of([.. Rpc.Dispatch.MethodTable.Standard.PermissionsOf(role)]),
+                RbacPermissions = RolePermissions.Of(role),
             }),
             CallContext.Server);
         return outcome.Result!.ToString()!;
@@ -125,6 +125,16 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task ObserveAsync(ObjectRef reference, XenRecord? record) =>
         await Model.SubmitAsync(
             new Observe(ImmutableArray.Create(new Fact(reference, record))), CallContext.Server);
+
+    /// <summary>Waits for something that happens by itself, soon.</summary>
+    public async Task UntilAsync(Func<bool> happened)
+    {
+        for (int round = 0; round < 2_000 && !happened(); round++)
+        {
+            await Task.Delay(5);
+        }
+        happened().Should().BeTrue();
+    }
 
     public static WireValue Wire(object value) => value switch
     {

@@ -46,6 +46,7 @@ public sealed class LongCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-8")]
     public async Task A_synchronous_call_gets_the_error_of_its_task()
     {
         Task<Reply> call = _server.CallAsync(Method, _session, "host", 80, "body");
@@ -62,6 +63,7 @@ public sealed class LongCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-9")]
     public async Task A_cancelled_call_names_its_task()
     {
         Task<Reply> call = _server.CallAsync(Method, _session, "host", 80, "body");
@@ -84,6 +86,7 @@ public sealed class LongCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-4")]
     public async Task An_asynchronous_call_gets_its_task_at_once_and_the_task_stays()
     {
         Ref<TaskRecord> task = Parse((await _server.CallAsync("Async." + Method, _session, "host", 80, "body")).Text);
@@ -96,6 +99,7 @@ public sealed class LongCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-10")]
     public async Task A_client_that_hangs_up_does_not_stop_the_work()
     {
         var caller = new TestCaller();
@@ -127,6 +131,7 @@ public sealed class LongCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-5")]
     public async Task A_missing_permission_comes_through_the_task_of_an_asynchronous_call()
     {
         string reader = await _server.LoginAsync(Xen.Model.Roles.Role.ReadOnly);
@@ -151,6 +156,7 @@ public sealed class LongCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Obligation", "TASK-18")]
     public async Task The_caller_can_say_what_its_task_belongs_to()
     {
         Ref<TaskRecord> parent = Parse((await _server.CallAsync("task.create", _session, "parent", "")).Text);

@@ -5,13 +5,17 @@ using Xen.Model.Schema;
 namespace Xen.Model.Classes;
 
 /// <summary>Set up this observer on the tracing components of one host.</summary>
-[Call("Observer.register", Roles = Role.PoolAdmins, Async = true, Hidden = true, Lifecycle = "prototyped 23.14.0")]
+[Call(
+    "Observer.register", Roles = Role.PoolAdmins, Async = true, Hidden = true,
+    Unsupported = "components that emit spans", Lifecycle = "prototyped 23.14.0")]
 public sealed partial record ObserverRegister(
     [Param("self")] Ref<ObserverRecord> Self,
     [Param("host")] Ref<HostRecord> Host) : Call<Nothing>;
 
 /// <summary>Remove this observer from the tracing components of one host.</summary>
-[Call("Observer.unregister", Roles = Role.PoolAdmins, Async = true, Hidden = true, Lifecycle = "prototyped 23.14.0")]
+[Call(
+    "Observer.unregister", Roles = Role.PoolAdmins, Async = true, Hidden = true,
+    Unsupported = "components that emit spans", Lifecycle = "prototyped 23.14.0")]
 public sealed partial record ObserverUnregister(
     [Param("self")] Ref<ObserverRecord> Self,
     [Param("host")] Ref<HostRecord> Host) : Call<Nothing>;

@@ -49,7 +49,9 @@ public sealed partial record SessionSlaveLocalLoginWithPassword(
     [Param("pwd", Since = "miami")] string Pwd) : Call<Ref<SessionRecord>>;
 
 /// <summary>Open a session that reads from a database dump file instead of the live database.</summary>
-[Call("session.create_from_db_file", Roles = Role.LocalRootOnly, Async = true, Lifecycle = "published dundee")]
+[Call(
+    "session.create_from_db_file", Roles = Role.LocalRootOnly, Async = true,
+    Unsupported = "the database files of another server", Lifecycle = "published dundee")]
 public sealed partial record SessionCreateFromDbFile(
     [Param("filename", Since = "dundee")] string Filename) : Call<Ref<SessionRecord>>;
 

@@ -37,17 +37,24 @@ internal static class Edits
         return Decision.Done;
     }
 
-    /// <summary>Adds an entry to a map; a key that has one already is an error.</summary>
+    /// <summary>What a key without any text is answered with.</summary>
+    public static XenError EmptyKey(Field field, DecisionContext context) => context.Caller.TypedErrors
+        ? new XenError(ErrorCode.InvalidValue, field.WireName, "")
+        : new XenError(ErrorCode.InternalError, $"{field} was given an empty key");
+
+    /// <summary>Adds an entry to a map; a key that has one already, or is empty, is an error.</summary>
     public static Decision AddTo<T, TKey, TValue>(
         DecisionContext context, Ref<T> self, Field<T, XenMap<TKey, TValue>> field, TKey key, TValue value)
         where T : XenRecord, IXenRecord
         where TKey : notnull => Change(
             context,
             self,
-            record => field.Get(record).ContainsKey(key)
-                ? new XenError(
-                    ErrorCode.MapDuplicateKey, T.WireName, field.QueryName, self.ToString(), field.Map!.TextOf(key))
-                : null,
+            record => field.Map!.TextOf(key).Length == 0
+                ? EmptyKey(field, context)
+                : field.Get(record).ContainsKey(key)
+                    ? new XenError(
+                        ErrorCode.MapDuplicateKey, T.WireName, field.QueryName, self.ToString(), field.Map.TextOf(key))
+                    : null,
             record => field.With(record, field.Get(record).With(key, value)));
 
     /// <summary>Removes an entry from a map; one that it does not have is no error.</summary>

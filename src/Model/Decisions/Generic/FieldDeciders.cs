@@ -21,7 +21,9 @@ internal static class FieldDeciders
     {
         if (!XmlText.IsWritable(call.Value))
         {
-            return new XenError(ErrorCode.InternalError, $"{call.Field} was given text that XML cannot carry");
+            return context.Caller.TypedErrors
+                ? new XenError(ErrorCode.InvalidValue, call.Field.WireName, XmlText.Shown(call.Value))
+                : new XenError(ErrorCode.InternalError, $"{call.Field} was given text that XML cannot carry");
         }
         // The most frequent write of all: without the closure that Change would need.
         if (Record(call.Self, call.Field, context) is not { } record)
@@ -66,7 +68,7 @@ internal static class FieldDeciders
         string key = map.TextOf(newKey);
         if (key.Length == 0)
         {
-            return new XenError(ErrorCode.InternalError, $"{call.Field} was given an empty key");
+            return Edits.EmptyKey(call.Field, context);
         }
         if (map.Contains(before, newKey))
         {

@@ -37,6 +37,9 @@ internal static class XmlText
         _ => value,
     };
 
+    /// <summary>A value as an error may show it: text up to what nobody can carry, nothing of other values.</summary>
+    public static string Shown(object value) => value is string text ? Writable(text) : "";
+
     private static int FirstBad(string text)
     {
         for (int at = 0; at < text.Length; at++)

@@ -29,7 +29,9 @@ internal static class SessionDeciders
     {
         if (context.Changes.TryGet(call.Session, out SessionRecord? session))
         {
-            context.Changes.Set(call.Session, session with { LastActive = context.Now });
+            context.Changes.Set(call.Session, call.IsValidated
+                ? session with { ValidationTime = context.Now }
+                : session with { LastActive = context.Now });
         }
         return Decision.Done;
     }

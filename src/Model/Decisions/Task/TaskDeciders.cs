@@ -7,7 +7,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Decisions.Task;
 
 /// <summary>
-/// What clients do with tasks. A session may touch the tasks of its own user; local root those of everybody.
+/// What clients do with tasks. A session may change the tasks of its own user; others need a permission for that
+/// (<see cref="TaskOwnership"/>).
 /// </summary>
 internal static class TaskDeciders
 {
@@ -19,6 +20,7 @@ internal static class TaskDeciders
         .Add<TaskDestroy>(Destroy)
         .Add<TaskCancel>(Cancel)
         .Add<ForgetTask>(Forget)
+        .Add<AbandonTask>(Abandon)
         .Add<RecordAnswer>(Answered)
         .Add<TaskSetStatus>((call, context) =>
             Change(call.Self, context, task => task with { Status = call.Value }))
@@ -29,7 +31,10 @@ internal static class TaskDeciders
         .Add<TaskSetErrorInfo>((call, context) =>
             Change(call.Self, context, task => task with { ErrorInfo = call.Value }))
         .Add<TaskSetOtherConfig>((call, context) =>
-            Change(call.Self, context, task => task with { OtherConfig = call.Value }))
+            Change(call.Self, context, task => task with
+            {
+                OtherConfig = TaskOwnership.Allowed(task, call.Value, context),
+            }))
         .Add<TaskAddToOtherConfig>(AddToOtherConfig)
         .Add<TaskRemoveFromOtherConfig>((call, context) =>
             Change(call.Self, context, task => task with { OtherConfig = task.OtherConfig.Without(call.Key) }));
@@ -37,12 +42,18 @@ internal static class TaskDeciders
     private static Decision Create(TaskCreate call, DecisionContext context) => Decision.With(context.Create(
         Operations.TaskLife.New(context) with { NameLabel = call.Label, NameDescription = call.Description }));
 
-    /// <summary>A pending task is only marked: it goes when it has ended, so that its end is seen.</summary>
+    /// <summary>
+    /// A pending task that the server works on is only marked: it goes when it has ended, so that its end is seen.
+    /// </summary>
     private static Decision Destroy(TaskDestroy call, DecisionContext context)
     {
         if (!context.Changes.TryGet(call.Self, out TaskRecord? task))
         {
             return DecisionContext.HandleInvalid(call.Self);
+        }
+        if (TaskOwnership.Refusal(task, context) is { } refusal)
+        {
+            return refusal;
         }
         if (task.Status != TaskStatusType.Pending || !HasOperation(call.Self, context))
         {
@@ -61,6 +72,10 @@ internal static class TaskDeciders
         if (!context.Changes.TryGet(call.Task, out TaskRecord? task))
         {
             return DecisionContext.HandleInvalid(call.Task);
+        }
+        if (TaskOwnership.Refusal(task, context) is { } refusal)
+        {
+            return refusal;
         }
         if (task.Status != TaskStatusType.Pending)
         {
@@ -108,6 +123,17 @@ internal static class TaskDeciders
         return Decision.Done;
     }
 
+    /// <summary>Its end comes before it vanishes, like that of any other task.</summary>
+    private static Decision Abandon(AbandonTask call, DecisionContext context)
+    {
+        if (!HasOperation(call.Task, context))
+        {
+            Operations.TaskLife.Fail(
+                context.Changes, call.Task, context.Now, new XenError(ErrorCode.TaskCancelled, call.Task.ToString()));
+        }
+        return Decision.Done;
+    }
+
     /// <summary>
     /// The task ends here with the text it was given, hence the sequencer is told that it ends by itself.
     /// </summary>
@@ -123,7 +149,12 @@ internal static class TaskDeciders
 
     private static Decision AddToOtherConfig(TaskAddToOtherConfig call, DecisionContext context)
     {
-        if (context.Changes.TryGet(call.Self, out TaskRecord? task) && task.OtherConfig.ContainsKey(call.Key))
+        if (call.Key.Length == 0)
+        {
+            return Generic.Edits.EmptyKey(TaskRecord.OtherConfigField, context);
+        }
+        if (context.Changes.TryGet(call.Self, out TaskRecord? task)
+            && TaskOwnership.Refusal(task, context) is null && task.OtherConfig.ContainsKey(call.Key))
         {
             return new XenError(ErrorCode.MapDuplicateKey, "task", "other_config", call.Self.ToString(), call.Key);
         }
@@ -138,6 +169,10 @@ internal static class TaskDeciders
         if (!context.Changes.TryGet(self, out TaskRecord? task))
         {
             return DecisionContext.HandleInvalid(self);
+        }
+        if (TaskOwnership.Refusal(task, context) is { } refusal)
+        {
+            return refusal;
         }
         context.Changes.Set(self, change(task));
         return Decision.Done;

@@ -11,6 +11,8 @@ internal sealed class GetAllWhere(XenClass type, bool records)
 {
     public override int RequiredCount => 1;
 
+    protected override string ParameterName => "expr";
+
     public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session)
     {
         XenError? error = model.Matching(type, arguments[0].Text, session, out IEnumerable<RecordVersion> found);

@@ -8,6 +8,8 @@ internal sealed class GetByNameLabel(XenClass type) : ReadMethod(type.WireName, 
 {
     public override int RequiredCount => 1;
 
+    protected override string ParameterName => "label";
+
     public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session) =>
         References.Answer(model.Indexes.ByNameLabel(model.View, type, arguments[0].Text));
 }

@@ -9,6 +9,8 @@ internal sealed class GetByUuid(XenClass type) : ReadMethod(type.WireName, "get_
 {
     public override int RequiredCount => 1;
 
+    protected override string ParameterName => "uuid";
+
     public override Answer Read(CallArguments arguments, ReadModel model, SessionRecord session)
     {
         string uuid = arguments[0].Text;

@@ -7,15 +7,17 @@ namespace Xen.Model.Rpc.Dispatch.Methods;
 /// <summary>A message derived from the data model that only looks: answered at once from one view.</summary>
 internal abstract class ReadMethod(string className, string messageName) : Method(className, messageName)
 {
+    /// <summary>What its only parameter is called.</summary>
+    protected virtual string ParameterName => "self";
+
     /// <summary>Says what is wrong with the types of the arguments; null when nothing is.</summary>
-    public virtual XenError? CheckTypes(CallArguments arguments)
+    public XenError? CheckTypes(CallArguments arguments, WireReadContext context)
     {
         if (RequiredCount == 0 || arguments[0].Kind == WireKind.Text)
         {
             return null;
         }
-        var context = new WireReadContext();
-        context.Expected("string", arguments[0]);
+        context.At(ParameterName).Expected("string", arguments[0]);
         return context.TypeError;
     }
 
