@@ -29,12 +29,20 @@ public sealed class DaemonFixture : IAsyncLifetime
     {
         Directory.CreateDirectory(Scratch);
         string address = RandomLoopbackAddress();
-        daemon = await DaemonProcess.StartAsync(new DaemonOptions
+        try
         {
-            Http = address + ":80",
-            Https = address + ":443",
-            UnixSocket = UnixSocket,
-        });
+            daemon = await DaemonProcess.StartAsync(new DaemonOptions
+            {
+                Http = address + ":80",
+                Https = address + ":443",
+                UnixSocket = UnixSocket,
+            });
+        }
+        catch (DaemonFailedException failure)
+        {
+            throw new DaemonFailedException(
+                $"no daemon at ports 80 and 443 of {address}; to bind them takes root: {failure.Message}");
+        }
     }
 
     public Task DisposeAsync()
