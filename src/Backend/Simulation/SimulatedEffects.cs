@@ -70,7 +70,7 @@ internal static class SimulatedEffects
         OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
         OperationKind.VMDestroy, OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster,
         OperationKind.PoolDisableHa, OperationKind.PoolSecureShell,
-        OperationKind.VMDestroy, OperationKind.VUSBUnplug, OperationKind.VMS3Suspend, OperationKind.VMS3Resume,
+        OperationKind.VUSBUnplug, OperationKind.VMS3Suspend, OperationKind.VMS3Resume,
     ];
 
     private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";
