@@ -9,6 +9,8 @@ namespace Xen.Model.Operations.HighAvailability;
 /// <summary>Whether a VM could be restarted on any host: its storage and networks must be on all of them.</summary>
 internal static class Agility
 {
+    private const string AssumedSharedKey = "assume_network_is_shared";
+
     /// <summary>What ties a VM to some hosts; null when nothing does.</summary>
     public static XenError? Check(Changes changes, Ref<VMRecord> self, VMRecord vm)
     {
@@ -50,10 +52,11 @@ internal static class Agility
         foreach (Ref<NetworkRecord> network in NetworksOf(changes, vm))
         {
             bool isShared = changes.TryGet(network, out NetworkRecord? record)
-                && changes.All<HostRecord>()
-                    .Where(host => host.Record.Enabled)
-                    .All(host => changes.All(record.PIFs)
-                        .Any(pif => pif.Record.CurrentlyAttached && pif.Record.Host == host.Reference));
+                && (record.OtherConfig.GetOr(AssumedSharedKey, "") == "true"
+                    || changes.All<HostRecord>()
+                        .Where(host => host.Record.Enabled)
+                        .All(host => changes.All(record.PIFs)
+                            .Any(pif => pif.Record.CurrentlyAttached && pif.Record.Host == host.Reference)));
             if (!isShared)
             {
                 return new XenError(ErrorCode.HAConstraintViolationNetworkNotShared, network.ToString());
