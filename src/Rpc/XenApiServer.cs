@@ -9,6 +9,7 @@ using Xen.Model.Rpc.Events;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
+using Xen.Model.Rpc.Upkeep;
 using Xen.Model.Rpc.Wire;
 using Xen.Model.Sequencing;
 
@@ -72,7 +73,9 @@ public sealed class XenApiServer : IAsyncDisposable
             new Revalidation(model, directory, book, clock).RunAsync,
             new TaskCleaner(model, Options.Sessions, clock).CleanAsync,
             new ExpiredSsh(model, clock).CloseAsync,
-            () => model.SubmitAsync(new Tick(), CallContext.Server).AsTask());
+            () => model.SubmitAsync(new Tick(), CallContext.Server).AsTask(),
+            new GarbageCollection(model).RunAsync,
+            new RepositoryScans(model).RunAsync);
     }
 
     /// <summary>How it was set up.</summary>

@@ -13,6 +13,7 @@ public sealed class InterfaceTests
         ["IXenRecord"] = "generated code implements it for every class",
         ["IMapCodec"] = "the one generic codec implements it for every map",
         ["IEnumInfo"] = "the one generic codec implements it for every enum",
+        ["IDiskContents"] = "keeps adapters from the backends, which they must not see",
         ["ICallSink"] = "keeps backends and adapters from the engine, which they must not see",
         ["IEffectRunner"] = "keeps the engine from the backends, which it must not see",
         ["IProjection"] = "keeps the engine from the projections, which it must not see",

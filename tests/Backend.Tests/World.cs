@@ -139,9 +139,9 @@ internal sealed class World : IAsyncDisposable
     private async Task OpenAsync() => Model = await XenModel.OpenAsync(new XenModelOptions
     {
         Storage = _log,
+        Secrets = new ReversibleProtector(),
         Deciders = StandardDeciders.Table(),
         Clock = Clock,
-        Secrets = new ReversibleProtector(),
         Effects = sink => _host = SimulatedHost.Attach(sink, Machine, _options),
     });
 

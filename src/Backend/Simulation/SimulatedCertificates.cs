@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Xen.Model.Backend.Effects;
@@ -21,16 +22,28 @@ internal static class SimulatedCertificates
         using RSA key = RSA.Create(KeyBits);
         var wanted = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        if (host.Hostname.Length > 0)
-        {
-            names.AddDnsName(host.Hostname);
-        }
+        Add(names, name);
+        Add(names, host.Hostname);
+        // A simulated host is reached where the server of its pool listens, which may be this machine alone.
+        Add(names, "localhost");
+        Add(names, IPAddress.Loopback.ToString());
         wanted.CertificateExtensions.Add(names.Build());
         DateTimeOffset now = clock.GetUtcNow();
         using X509Certificate2 made = wanted.CreateSelfSigned(now.AddDays(-1), now.AddYears(ValidYears));
         return EffectOutcome.With(
             ("certificate", made.ExportCertificatePem() + "\n"),
             ("private_key", key.ExportPkcs8PrivateKeyPem() + "\n"));
+    }
+
+    private static void Add(SubjectAlternativeNameBuilder names, string name)
+    {
+        if (IPAddress.TryParse(name, out IPAddress? address))
+        {
+            names.AddIpAddress(address);
+        }
+        else if (name.Length > 0)
+        {
+            names.AddDnsName(name);
+        }
     }
 }

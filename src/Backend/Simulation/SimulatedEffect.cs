@@ -27,7 +27,7 @@ internal sealed class SimulatedEffect(
     public Task<EffectOutcome?> ProbeAsync(EffectRequest request, CancellationToken cancel) =>
         Task.FromResult(machine.OutcomeOf(request.Id));
 
-    public void Acknowledge(EffectRequest request, EffectOutcome outcome) => machine.Acknowledge(request.Id);
+    public void Acknowledge(EffectRequest request, EffectOutcome outcome) => machine.Acknowledge(request);
 
     /// <summary>Work that takes long tells how far it has come.</summary>
     private async Task PassTimeAsync(EffectRequest request, CancellationToken cancel)

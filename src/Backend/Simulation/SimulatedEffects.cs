@@ -1,5 +1,6 @@
 using Xen.Model.Backend.Effects;
 using Xen.Model.Backend.Simulation.Networking;
+using Xen.Model.Backend.Simulation.Storage;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
@@ -37,7 +38,6 @@ internal static class SimulatedEffects
         Add(OperationKind.VMGuestRestart, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMRevertHalt, (where, what) => where.End(what.Operation.Target));
         effects.Add(OperationKind.Delay, new SimulatedDelay(options));
-        Add(OperationKind.VDIResize, static (_, what) => SimulatedDisks.Resize(what));
         Add(OperationKind.PoolSyncUpdates, static (_, what) => SimulatedRepositories.Fetch(what));
         hosts.Register(Add);
         foreach (string kind in SimulatedNetworks.Kinds)
@@ -51,10 +51,12 @@ internal static class SimulatedEffects
         Add(OperationKind.VIFUnplug, static (where, what) => where.Networks.Unplug(what));
         Add(OperationKind.VIFConfigure, static (_, what) => EffectOutcome.With(
             ("ipv4", what.Argument("ipv4")), ("ipv6", what.Argument("ipv6"))));
-        foreach (string kind in SimulatedDisks.Kinds)
+        foreach (string kind in ImageEffects.MakingKinds)
         {
-            Add(kind, static (_, what) => SimulatedDisks.Make(what));
+            Add(kind, kind == OperationKind.VDICopy ? ImageEffects.Copy : ImageEffects.Make);
         }
+        AddImages(Add);
+        AddRepositories(Add, new RepositoryEffects(options));
         foreach (string kind in s_untold)
         {
             Add(kind, static (_, _) => EffectOutcome.Done);
@@ -65,13 +67,44 @@ internal static class SimulatedEffects
     /// <summary>Kinds that leave nothing behind that the simulation would have to remember.</summary>
     private static readonly string[] s_untold =
     [
-        OperationKind.VDIDestroy, OperationKind.VBDPlug, OperationKind.VBDUnplug,
-        OperationKind.VBDInsert, OperationKind.VBDEject,
-        OperationKind.PBDPlug, OperationKind.PBDUnplug, OperationKind.SRCreate, OperationKind.SRDestroy,
-        OperationKind.VMDestroy, OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster,
-        OperationKind.PoolDisableHa, OperationKind.PoolSecureShell,
-        OperationKind.VUSBUnplug, OperationKind.VMS3Suspend, OperationKind.VMS3Resume,
+        OperationKind.VBDPlug, OperationKind.VBDUnplug, OperationKind.VBDInsert, OperationKind.VBDEject,
+        OperationKind.VMDestroy, OperationKind.VUSBUnplug, OperationKind.VMS3Suspend, OperationKind.VMS3Resume,
+        OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster, OperationKind.PoolDisableHa,
+        OperationKind.PoolSecureShell,
     ];
+
+    private static void AddImages(Action<string, Func<SimulatedMachine, EffectRequest, EffectOutcome>> add)
+    {
+        add(OperationKind.VDIDestroy, ImageEffects.Destroy);
+        add(OperationKind.VDIResize, ImageEffects.Resize);
+        add(OperationKind.VDIIntroduce, ImageEffects.Find);
+        add(OperationKind.VDIUpdate, static (where, what) => ImageEffects.Change(where, what, image => image));
+        add(OperationKind.VDIRevert, ImageEffects.Revert);
+        add(OperationKind.VDIPoolMigrate, ImageEffects.Move);
+        add(OperationKind.VDIEnableCbt, static (where, what) => ImageEffects.Change(
+            where, what, image => image with { TracksChanges = true }));
+        add(OperationKind.VDIDisableCbt, static (where, what) => ImageEffects.Change(
+            where, what, image => image with { TracksChanges = false }));
+        add(OperationKind.VDIDataDestroy, ChangeTracking.DataDestroy);
+        add(OperationKind.VDIListChangedBlocks, ChangeTracking.ListChangedBlocks);
+        add(OperationKind.VDIChecksum, ChangeTracking.Checksum);
+        add(OperationKind.VDIGenerateConfig, ChangeTracking.GenerateConfig);
+    }
+
+    private static void AddRepositories(
+        Action<string, Func<SimulatedMachine, EffectRequest, EffectOutcome>> add, RepositoryEffects repositories)
+    {
+        add(OperationKind.SRCreate, repositories.Create);
+        add(OperationKind.SRDestroy, RepositoryEffects.Destroy);
+        add(OperationKind.PBDPlug, repositories.Attach);
+        add(OperationKind.PBDUnplug, RepositoryEffects.Detach);
+        add(OperationKind.SRScan, RepositoryEffects.Scan);
+        add(OperationKind.SRUpdate, RepositoryEffects.Update);
+        add(OperationKind.SRProbe, RepositoryEffects.Probe);
+        add(OperationKind.DRTaskCreate, RepositoryEffects.Probe);
+        add(OperationKind.SREnableReplication, RepositoryEffects.MakeMetadata);
+        add(OperationKind.SRDisableReplication, RepositoryEffects.DropMetadata);
+    }
 
     private static bool IsPaused(EffectRequest request) => request.Argument("paused") == "true";
 
@@ -86,15 +119,19 @@ internal static class SimulatedEffects
     /// <summary>Only a VM that runs has a domain to move; the disks are made in either case.</summary>
     private static EffectOutcome MigrateSend(SimulatedMachine machine, EffectRequest request)
     {
-        EffectOutcome disks = SimulatedDisks.Make(request);
-        return request.Argument("live") == "true"
+        EffectOutcome disks = ImageEffects.Make(machine, request);
+        return disks.Error is null && request.Argument("live") == "true"
             ? machine.Build(request.Operation.Target, isPaused: false).And(disks)
             : disks;
     }
 
     private static EffectOutcome Suspend(SimulatedMachine machine, EffectRequest request)
     {
-        machine.End(request.Operation.Target);
-        return SimulatedDisks.Make(request);
+        EffectOutcome image = ImageEffects.Make(machine, request);
+        if (image.Error is null)
+        {
+            machine.End(request.Operation.Target);
+        }
+        return image;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xen.Model.Backend.Effects;
 using Xen.Model.Backend.Simulation.Networking;
+using Xen.Model.Backend.Simulation.Storage;
 using Xen.Model.Classes;
 using Xen.Model.Primitives;
 using Xen.Model.State;
@@ -16,7 +17,11 @@ public sealed class SimulatedMachine
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SimulatedDomain> _domains = [];
     private readonly Dictionary<Ref<OperationRecord>, EffectOutcome> _done = [];
+    private readonly Dictionary<Ref<OperationRecord>, IReadOnlyList<OwnedDisk>> _owned = [];
     private long _lastDomid;
+
+    /// <summary>What is on their media.</summary>
+    public SimulatedStorage Storage { get; } = new();
 
     /// <summary>What was written down on the hosts.</summary>
     internal SimulatedJournal Journal { get; } = new();
@@ -72,9 +77,10 @@ public sealed class SimulatedMachine
     /// <summary>Interfaces and bridges. Only within <see cref="Carry"/>.</summary>
     internal SimulatedNetworks Networks { get; } = new();
 
-    /// <summary>Takes over the domains of VMs that the model knows as running, and what interfaces are up.</summary>
+    /// <summary>Takes over from the model which VMs run, which interfaces are up and which disks there are.</summary>
     public void Adopt(RecordView view)
     {
+        Storage.Adopt(view);
         lock (_gate)
         {
             Networks.Adopt(view);
@@ -89,6 +95,9 @@ public sealed class SimulatedMachine
             }
         }
     }
+
+    /// <summary>True for an image that the model has not heard of yet. Only within <see cref="Carry"/>.</summary>
+    internal bool IsUntold(SimulatedImage image) => _done.ContainsKey(image.MadeBy);
 
     /// <summary>
     /// A guest has ended its domain, which is kept to be looked at or gone. Another one is not touched.
@@ -126,18 +135,29 @@ public sealed class SimulatedMachine
     {
         lock (_gate)
         {
+            Storage.Adopt(request.View(), attachedOnly: true);
+            _owned[request.Id] = OwnedDisks.Of(request);
             EffectOutcome outcome = work(this, request);
             _done[request.Id] = outcome;
             return outcome;
         }
     }
 
-    /// <summary>Forgets an outcome that the model has.</summary>
-    internal void Acknowledge(Ref<OperationRecord> id)
+    /// <summary>
+    /// Forgets an outcome that the model has. Images of a VM that the model has given up with it are erased.
+    /// </summary>
+    internal void Acknowledge(EffectRequest request)
     {
         lock (_gate)
         {
-            _done.Remove(id);
+            _done.Remove(request.Id);
+            if (_owned.Remove(request.Id, out IReadOnlyList<OwnedDisk>? disks))
+            {
+                foreach (OwnedDisk disk in disks.Where(disk => request.View().Find(disk.Disk) is null))
+                {
+                    Storage.Remove(disk.Address);
+                }
+            }
         }
     }
 

@@ -1,10 +1,15 @@
+using Xen.Model.Decisions.Blob;
 using Xen.Model.Decisions.Bond;
 using Xen.Model.Decisions.Caller;
 using Xen.Model.Decisions.Cluster;
+using Xen.Model.Decisions.Crashdump;
 using Xen.Model.Decisions.Devices;
+using Xen.Model.Decisions.DRTask;
 using Xen.Model.Decisions.Event;
+using Xen.Model.Decisions.Garbage;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Decisions.Host;
+using Xen.Model.Decisions.LVHD;
 using Xen.Model.Decisions.Message;
 using Xen.Model.Decisions.Network;
 using Xen.Model.Decisions.Observer;
@@ -151,5 +156,10 @@ public static class StandardDeciders
         VDISettingDeciders.Register(table);
         SRDeciders.Register(table, ends);
         PBDDeciders.Register(table, lifecycles, ends);
+        DRTaskDeciders.Register(table, ends);
+        LVHDDeciders.Register(table);
+        BlobDeciders.Register(table);
+        CrashdumpDeciders.Register(table);
+        GarbageDeciders.Register(table);
     }
 }

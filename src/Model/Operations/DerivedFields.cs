@@ -14,11 +14,14 @@ namespace Xen.Model.Operations;
 internal static class DerivedFields
 {
     /// <summary>Brings the sets up to date that the decision can have changed.</summary>
-    public static void Refresh(DecisionContext context)
+    public static void Refresh(DecisionContext context) => Refresh(context.Changes);
+
+    /// <summary>The same in the middle of a decision, to have these events before those of what comes next.</summary>
+    public static void Refresh(Changes changes)
     {
-        if (context.Changes.Items.Exists(static change => IsSource(change.Class)))
+        if (changes.Items.Exists(static change => IsSource(change.Class)))
         {
-            new DerivedFieldsPass(context.Changes).Run();
+            new DerivedFieldsPass(changes).Run();
         }
     }
 

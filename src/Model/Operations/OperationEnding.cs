@@ -25,7 +25,7 @@ internal sealed class OperationEnding(
     /// <summary>Why the operation failed; null when it was done.</summary>
     public XenError? Error { get; private set; } = error;
 
-    /// <summary>What the task says as the result: a reference, or null for nothing.</summary>
+    /// <summary>What the task says as the result: a reference, a text, or null for nothing.</summary>
     public object? Result { get; set; }
 
     /// <summary>The message that declares the type of the result; null when text will do.</summary>

@@ -171,6 +171,54 @@ public static partial class OperationKind
     /// <summary>Fetch the packages of the update repositories; facts: hash.</summary>
     public const string PoolSyncUpdates = "pool.sync_updates";
 
+    /// <summary>Find an image that is to be made known; facts: virtual_size, physical_utilisation.</summary>
+    public const string VDIIntroduce = "VDI.introduce";
+
+    /// <summary>Look at an image again; facts as for VDI.introduce.</summary>
+    public const string VDIUpdate = "VDI.update";
+
+    /// <summary>Begin to note which blocks of an image are written.</summary>
+    public const string VDIEnableCbt = "VDI.enable_cbt";
+
+    /// <summary>End noting which blocks of an image are written.</summary>
+    public const string VDIDisableCbt = "VDI.disable_cbt";
+
+    /// <summary>Erase what a snapshot holds, but not the note of its blocks.</summary>
+    public const string VDIDataDestroy = "VDI.data_destroy";
+
+    /// <summary>Compare the blocks of two images; facts: blocks, a bitmap in base64.</summary>
+    public const string VDIListChangedBlocks = "VDI.list_changed_blocks";
+
+    /// <summary>Give an image the contents of one of its snapshots; facts as for VDI.introduce.</summary>
+    public const string VDIRevert = "VDI.revert";
+
+    /// <summary>Read an image in full; facts: checksum.</summary>
+    public const string VDIChecksum = "VDI.checksum";
+
+    /// <summary>Say how a host attaches an image without a database; facts: configuration.</summary>
+    public const string VDIGenerateConfig = "VDI.generate_config";
+
+    /// <summary>Move an image that a VM may be using to another repository; facts as for VDI.create.</summary>
+    public const string VDIPoolMigrate = "VDI.pool_migrate";
+
+    /// <summary>Compare a repository with its objects; facts: see RepositoryFindings.</summary>
+    public const string SRScan = "SR.scan";
+
+    /// <summary>Measure a repository; facts: physical_size, physical_utilisation, clustered.</summary>
+    public const string SRUpdate = "SR.update";
+
+    /// <summary>Look for repositories on a medium; facts: see FoundRepository.</summary>
+    public const string SRProbe = "SR.probe";
+
+    /// <summary>Make a disk that holds a copy of the pool's objects; facts as for VDI.create.</summary>
+    public const string SREnableReplication = "SR.enable_database_replication";
+
+    /// <summary>Erase the disks that hold a copy of the pool's objects.</summary>
+    public const string SRDisableReplication = "SR.disable_database_replication";
+
+    /// <summary>Look for repositories that hold copies of pools' objects; facts: see FoundRepository.</summary>
+    public const string DRTaskCreate = "DR_task.create";
+
     /// <summary>Bring interfaces of a host up; facts: addresses that were given by others, and the link.</summary>
     public const string PIFPlug = "PIF.plug";
 

@@ -62,6 +62,8 @@ public static class TaskLife
     {
         if (changes.TryGet(task, out TaskRecord? record) && record.Status == TaskStatusType.Pending)
         {
+            // Clients wait for the end of the task: all else that follows is told before it.
+            DerivedFields.Refresh(changes);
             changes.Set(task, end(record) with { AllowedOperations = XenSet<TaskAllowedOperations>.Empty });
         }
     }

@@ -87,7 +87,7 @@ public static class SecretFields
         }
         foreach ((string key, string value) in map)
         {
-            if (value.Length > 0 && SecretNames.IsSecret(key))
+            if (value.Length > 0 && SecretNames.IsSecret(key, value))
             {
                 map = map.With(key, change(key, value));
             }

@@ -24,6 +24,7 @@ public sealed partial class Changes
     private readonly List<Change> _items = [];
     private readonly Dictionary<Guid, Change> _byReference = [];
     private readonly Change[] _reused = [.. Enumerable.Range(0, ScannedMax).Select(_ => new Change())];
+    private readonly HashSet<Guid> _protectedAlready = [];
     private RecordSlot? _lastFound;
 
     internal Changes(RecordStore store) => _store = store;
@@ -110,6 +111,15 @@ public sealed partial class Changes
     }
 
     /// <summary>
+    /// Brings an object into being whose secrets were taken from another, in the form in which they are kept.
+    /// </summary>
+    public void CreateWithKeptSecrets(ObjectRef reference, XenRecord record)
+    {
+        Create(reference, record);
+        _protectedAlready.Add(reference.Id);
+    }
+
+    /// <summary>
     /// Gives an object another state. Derived sets in the record are ignored; they follow from the other side.
     /// </summary>
     public void Set(ObjectRef reference, XenRecord record)
@@ -164,6 +174,7 @@ public sealed partial class Changes
     {
         _items.Clear();
         _byReference.Clear();
+        _protectedAlready.Clear();
         ChangedFields.Clear();
         Unlogged.Clear();
         _lastFound = null;
@@ -178,7 +189,8 @@ public sealed partial class Changes
     {
         foreach (Change change in _items)
         {
-            if (change.Class.HasSecrets && change.After is { } after && !ReferenceEquals(change.Before, after))
+            if (change.Class.HasSecrets && change.After is { } after && !ReferenceEquals(change.Before, after)
+                && !_protectedAlready.Contains(change.Reference.Id))
             {
                 change.After = SecretFields.Protect(change.Before, after, protector ?? NoProtector.Instance);
             }

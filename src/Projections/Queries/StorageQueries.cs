@@ -14,9 +14,39 @@ internal static class StorageQueries
                 .Select(driver => driver.Record.Type.ToLowerInvariant())
                 .Distinct(StringComparer.Ordinal),
         ])))
+        .Add<SRGetDataSources, SRRecord>(static call => call.SR, static (sr, _, _) =>
+            QueryResult.With(XenSet<DataSourceRecord>.Of([.. StorageSources.Of(sr)])))
+        .Add<SRQueryDataSource, SRRecord>(static call => call.SR, static (sr, call, _) =>
+            StorageSources.Find(sr, call.DataSource) is { } source
+                ? QueryResult.With(source.Value)
+                : StorageSources.Unknown(call.DataSource))
+        // The log keeps every figure that was ever shown, and nothing else keeps any.
+        .Add<SRRecordDataSource, SRRecord>(static call => call.SR, static (sr, call, _) =>
+            StorageSources.Find(sr, call.DataSource) is null
+                ? StorageSources.Unknown(call.DataSource)
+                : QueryResult.Done)
+        .Add<SRForgetDataSourceArchives, SRRecord>(static call => call.SR, static (sr, call, _) =>
+            StorageSources.Find(sr, call.DataSource) is null
+                ? StorageSources.Unknown(call.DataSource)
+                : QueryResult.Done)
+        .Add<VDIReadDatabasePoolUuid, VDIRecord>(static call => call.Self, static (vdi, _, context) =>
+            QueryResult.With(
+                vdi.Type == VDIType.Metadata ? context.View.Find(vdi.MetadataOfPool)?.Uuid ?? "" : ""))
+        .Add<VDIOpenDatabase, VDIRecord>(static call => call.Self, static (vdi, call, context) =>
+            OpenDatabase(vdi, call, context))
         .Add<VDIGetNbdInfo, VDIRecord>(static call => call.Self, static (vdi, call, _) =>
             vdi.Type == VDIType.CbtMetadata
                 ? new XenError(ErrorCode.VDIIncompatibleType, call.Self.ToString(), "cbt_metadata")
                 // Disks are served over NBD on networks with that purpose only, and this server serves on none.
                 : QueryResult.With(XenSet<VdiNbdServerInfoRecord>.Empty));
+
+    /// <summary>Copies of other pools' objects are in a form of their own, which nobody here can read.</summary>
+    private static QueryResult OpenDatabase(VDIRecord vdi, VDIOpenDatabase call, QueryContext context) =>
+        vdi.Type != VDIType.Metadata
+            ? new XenError(
+                ErrorCode.VDIIncompatibleType, call.Self.ToString(), Enums.VDIType.NameOf(vdi.Type))
+            : context.View.Find(vdi.MetadataOfPool) is null
+                ? new XenError(ErrorCode.CouldNotImportDatabase, "there is no database on the disk")
+                : new XenError(
+                    ErrorCode.VDIContainsMetadataOfThisPool, call.Self.ToString(), vdi.MetadataOfPool.ToString());
 }

@@ -10,6 +10,7 @@ namespace Xen.Model.Rpc.Dispatch;
 internal static class WireValues
 {
     private const string RecordPrefix = "record ";
+    private const string OptionPrefix = "option(";
 
     /// <summary>Writes a value as what it came as.</summary>
     public static void Echo(IWireWriter writer, in WireValue value) => Write(writer, value, null);
@@ -70,6 +71,9 @@ internal static class WireValues
 
     private static void WriteMembers(IWireWriter writer, in WireValue value, XenType? type)
     {
+        type = type?.ToString() is { } text && text.StartsWith(OptionPrefix, StringComparison.Ordinal)
+            ? type.Element
+            : type;
         XenClass? record =
             type?.ToString() is { } spelling && spelling.StartsWith(RecordPrefix, StringComparison.Ordinal)
             ? DataModel.ClassNamed(spelling[RecordPrefix.Length..])

@@ -23,6 +23,10 @@ public sealed class CertificateTests
 
         using X509Certificate2 read = X509Certificate2.CreateFromPem(first);
         read.Subject.Should().Be("CN=" + world.View.Find(host)!.Address);
+        var names = read.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single();
+        names.EnumerateIPAddresses().Select(address => address.ToString())
+            .Should().Contain(world.View.Find(host)!.Address);
+        names.EnumerateDnsNames().Should().Contain(world.View.Find(host)!.Hostname);
         again.Should().Be(first);
         later.Should().NotBe(first);
         world.View.All<CertificateRecord>().Should().ContainSingle(record => record.Record.Host == host)

@@ -155,7 +155,7 @@ public sealed class WholeLifeTests
         world.View.Find(disk)!.Snapshots.Count.Should().Be(1);
         SRRecord sr = world.View.Find(world.View.Find(disk)!.SR)!;
         sr.VirtualAllocation.Should().Be(4 * (2L << 30));
-        (await world.FailureAsync(new VDIResize(disk, 1L << 30))).Code.Should().Be(ErrorCode.VDITooSmall);
+        (await world.FailureAsync(new VDIResize(disk, 1L << 30))).Code.Should().Be("SR_BACKEND_FAILURE_79");
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public sealed class WholeLifeTests
         await using World world = await World.StartAsync(new() { Hosts = 2 });
         Ref<HostRecord> host = world.View.All<HostRecord>().First().Reference;
         var sr = ((ObjectRef)(await world.CallAsync(new SRCreate(
-            host, XenMap<string, string>.Of(("server", "nas")), 1L << 40, "shared", "", "nfs", "user", true,
-            XenMap<string, string>.Empty)))!).As<SRRecord>();
+            host, XenMap<string, string>.Of(("server", "nas"), ("serverpath", "/a")), 1L << 40, "shared", "",
+            "nfs", "user", true, XenMap<string, string>.Empty)))!).As<SRRecord>();
         world.View.Find(sr)!.PBDs.Count.Should().Be(2);
         var pbds = world.View.Find(sr)!.PBDs.ToArray<Ref<PBDRecord>>();
 

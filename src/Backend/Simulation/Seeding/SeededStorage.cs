@@ -10,17 +10,22 @@ internal static class SeededStorage
     [
         "SR_PROBE", "SR_UPDATE", "SR_SUPPORTS_LOCAL_CACHING", "SR_STATS", "VDI_CREATE", "VDI_DELETE", "VDI_ATTACH",
         "VDI_DETACH", "VDI_MIRROR", "VDI_CLONE", "VDI_SNAPSHOT", "VDI_RESIZE", "ATOMIC_PAUSE", "VDI_RESET_ON_BOOT",
-        "VDI_GENERATE_CONFIG", "VDI_UPDATE", "VDI_CONFIG_CBT",
+        "VDI_GENERATE_CONFIG", "VDI_UPDATE", "VDI_CONFIG_CBT", "VDI_INTRODUCE", "VDI_REVERT",
     ];
 
+    private static readonly string[] s_sharedBlockFeatures = [.. s_diskFeatures, "SR_METADATA"];
+
     private static readonly string[] s_discFeatures =
-        ["VDI_CREATE", "VDI_DELETE", "VDI_ATTACH", "VDI_DETACH", "SR_ATTACH"];
+        ["VDI_CREATE", "VDI_DELETE", "VDI_ATTACH", "VDI_DETACH", "VDI_INTRODUCE", "SR_ATTACH"];
 
     public static void AddTo(PoolPlan plan)
     {
         AddDriver(plan, "ext", "Local EXT3 VHD", "Stores virtual disks in a local file system", s_diskFeatures);
         AddDriver(plan, "lvm", "Local VHD on LVM", "Stores virtual disks in local logical volumes", s_diskFeatures);
         AddDriver(plan, "nfs", "NFS VHD", "Stores virtual disks as files on an NFS server", s_diskFeatures);
+        AddDriver(
+            plan, "lvmoiscsi", "LVHD over iSCSI", "Stores virtual disks in logical volumes on an iSCSI LUN",
+            s_sharedBlockFeatures);
         AddDriver(plan, "iso", "ISO", "Serves discs from a folder of images", s_discFeatures);
         AddLocalStorage(plan);
         AddTools(plan);
@@ -49,6 +54,10 @@ internal static class SeededStorage
         "nfs" => XenMap<string, string>.Of(
             ("server", "hostname or IP address of NFS server (required)"),
             ("serverpath", "path on remote server (required)")),
+        "lvmoiscsi" => XenMap<string, string>.Of(
+            ("target", "IP address or hostname of the iSCSI target (required)"),
+            ("targetIQN", "IQN of the target LUN group to be attached (required)"),
+            ("SCSIid", "scsi_id of the LUN to use (required)")),
         "iso" => XenMap<string, string>.Of(("location", "path to mount (required)")),
         _ => XenMap<string, string>.Of(("device", "local device path (required)")),
     };

@@ -18,9 +18,7 @@ internal static class PBDDeciders
         table
             .Add<PBDPlug>((call, context) => PBDOperation.BeginPlug(context, call.Self))
             .Add<PBDUnplug>((call, context) => PBDOperation.BeginUnplug(context, call.Self))
-            .Add<PBDSetDeviceConfig>((call, context) => CheckConfiguration(call.Value) is { } error
-                ? error
-                : Edits.Set(context, call.Self, PBDRecord.DeviceConfigField, call.Value));
+            .Add<PBDSetDeviceConfig>(SetDeviceConfig);
         lifecycles
             .Creates<PBDRecord>(Create)
             .Destroys<PBDRecord>(Destroy);
@@ -47,8 +45,38 @@ internal static class PBDDeciders
         {
             return error;
         }
-        ObjectRef created = context.Create(wanted with { Uuid = context.NewUuid() });
+        XenMap<string, string> configuration = PBDSecrets.Copy(context, wanted.DeviceConfig, out XenError? unknown);
+        if (unknown is not null)
+        {
+            return unknown;
+        }
+        ObjectRef created = context.Create(wanted with
+        {
+            Uuid = context.NewUuid(),
+            DeviceConfig = configuration,
+            CurrentlyAttached = false,
+        });
         return Decision.With(created);
+    }
+
+    private static Decision SetDeviceConfig(PBDSetDeviceConfig call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.Self, out PBDRecord? pbd))
+        {
+            return DecisionContext.HandleInvalid(call.Self);
+        }
+        if (CheckConfiguration(call.Value) is { } error)
+        {
+            return error;
+        }
+        XenMap<string, string> configuration = PBDSecrets.Copy(context, call.Value, out XenError? unknown);
+        if (unknown is not null)
+        {
+            return unknown;
+        }
+        PBDSecrets.RemoveCopies(context.Changes, pbd.DeviceConfig);
+        context.Changes.Set(call.Self, pbd with { DeviceConfig = configuration });
+        return Decision.Done;
     }
 
     private static Decision Destroy(Ref<PBDRecord> self, PBDRecord pbd, DecisionContext context)
@@ -57,7 +85,7 @@ internal static class PBDDeciders
         {
             return new XenError(ErrorCode.OperationNotAllowed, "PBD is currently attached");
         }
-        context.Changes.Delete(self);
+        PBDSecrets.RemovePBD(context.Changes, self);
         return Decision.Done;
     }
 

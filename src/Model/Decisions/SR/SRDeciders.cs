@@ -12,8 +12,6 @@ namespace Xen.Model.Decisions.SR;
 /// <summary>The explicit messages of SRs.</summary>
 internal static class SRDeciders
 {
-    private const string DirtyKey = "dirty";
-
     public static void Register(DeciderTable table, OperationEnds ends)
     {
         table
@@ -21,14 +19,22 @@ internal static class SRDeciders
             .Add<SRIntroduce>(Introduce)
             .Add<SRDestroy>((call, context) => SROperation.BeginDestroy(context, call.SR))
             .Add<SRForget>((call, context) => SROperation.Forget(context, call.SR))
-            .Add<SRScan>(Scan)
-            .Add<SRUpdate>((call, context) => Check(context, call.SR, StorageOperations.Update) ?? Decision.Done)
+            .Add<SRScan>((call, context) =>
+                ScanOperation.Begin(context, call.SR, StorageOperations.Scan, OperationKind.SRScan))
+            .Add<SRUpdate>((call, context) =>
+                ScanOperation.Begin(context, call.SR, StorageOperations.Update, OperationKind.SRUpdate))
+            .Add<SRProbe>((call, context) => ProbeOperation.BeginText(context, call))
+            .Add<SRProbeExt>((call, context) => ProbeOperation.BeginRecords(context, call))
             .Add<SRGetLiveHosts>(LiveHosts)
             .Add<SRMake>((_, _) => new XenError(ErrorCode.MessageDeprecated));
         RegisterSettings(table);
+        RegisterRecovery(table, ends);
         ends
             .Add(OperationKind.SRCreate, SROperation.EndCreate)
-            .Add(OperationKind.SRDestroy, SROperation.EndDestroy);
+            .Add(OperationKind.SRDestroy, SROperation.EndDestroy)
+            .Add(OperationKind.SRProbe, ProbeOperation.End)
+            .Add(OperationKind.SRScan, ScanOperation.EndScan)
+            .Add(OperationKind.SRUpdate, ScanOperation.EndUpdate);
     }
 
     private static void RegisterSettings(DeciderTable table) => table
@@ -48,6 +54,32 @@ internal static class SRDeciders
                 ? new XenError(ErrorCode.SRHasMultiplePbds, string.Join(",", (IEnumerable<Ref<PBDRecord>>)sr.PBDs))
                 : null,
             sr => sr with { Shared = call.Value }));
+
+    private static void RegisterRecovery(DeciderTable table, OperationEnds ends)
+    {
+        table
+            .Add<SRAssertCanHostHaStatefile>((call, context) =>
+                Assert(context, call.SR, SharedDiskRules.CheckStatefile))
+            .Add<SRAssertSupportsDatabaseReplication>((call, context) =>
+                Assert(context, call.SR, SharedDiskRules.CheckReplication))
+            .Add<SREnableDatabaseReplication>((call, context) =>
+                ReplicationOperation.BeginEnable(context, call.SR))
+            .Add<SRDisableDatabaseReplication>((call, context) =>
+                ReplicationOperation.BeginDisable(context, call.SR));
+        ends
+            .Add(OperationKind.SREnableReplication, ReplicationOperation.EndEnable)
+            .Add(OperationKind.SRDisableReplication, ReplicationOperation.EndDisable);
+    }
+
+    private static Decision Assert(
+        DecisionContext context, Ref<SRRecord> self, Func<Changes, Ref<SRRecord>, SRRecord, XenError?> check)
+    {
+        if (!context.Changes.TryGet(self, out SRRecord? sr))
+        {
+            return DecisionContext.HandleInvalid(self);
+        }
+        return check(context.Changes, self, sr) is { } error ? error : Decision.Done;
+    }
 
     private static Decision Introduce(SRIntroduce call, DecisionContext context)
     {
@@ -73,21 +105,6 @@ internal static class SRDeciders
         }));
     }
 
-    /// <summary>The objects already say what the repository holds; what remains is to add it up again.</summary>
-    private static Decision Scan(SRScan call, DecisionContext context)
-    {
-        if (Check(context, call.SR, StorageOperations.Scan) is { } refused)
-        {
-            return refused;
-        }
-        context.Changes.Update(call.SR, sr => sr with
-        {
-            VirtualAllocation = context.Changes.All(sr.VDIs).Sum(vdi => vdi.Record.VirtualSize),
-            OtherConfig = sr.OtherConfig.Without(DirtyKey),
-        });
-        return Decision.Done;
-    }
-
     private static Decision LiveHosts(SRGetLiveHosts call, DecisionContext context)
     {
         Changes changes = context.Changes;
@@ -98,16 +115,7 @@ internal static class SRDeciders
         return Decision.With(RefSet<HostRecord>.Of(changes.All(sr.PBDs)
             .Where(pbd => pbd.Record.CurrentlyAttached
                 && changes.TryGet(pbd.Record.Host, out HostRecord? host)
-                && changes.Find(host.Metrics) is not { Live: false })
+                && host.Enabled && changes.Find(host.Metrics) is not { Live: false })
             .Select(pbd => pbd.Record.Host)));
-    }
-
-    private static Decision? Check(DecisionContext context, Ref<SRRecord> self, StorageOperations operation)
-    {
-        if (VDIOperation.CheckRepository(context.Changes, self, operation) is { } error)
-        {
-            return error;
-        }
-        return null;
     }
 }

@@ -4,6 +4,7 @@ using Xen.Model.Errors;
 using Xen.Model.Operations;
 using Xen.Model.Operations.Devices;
 using Xen.Model.Operations.Rules;
+using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.VBD;
@@ -22,7 +23,9 @@ internal static class VBDDeciders
                 VBDOperation.BeginUnplug(context, call.Self, VBDOperations.UnplugForce))
             .Add<VBDInsert>((call, context) => VBDOperation.BeginInsert(context, call.VBD, call.VDI))
             .Add<VBDEject>((call, context) => VBDOperation.BeginEject(context, call.VBD))
-            .Add<VBDAssertAttachable>(AssertAttachable)
+            .Add<VBDAssertAttachable>((call, context) => Check(context, call.Self, VBDOperations.Attach))
+            .Add<VBDPause>((call, context) => Check(context, call.Self, VBDOperations.Pause))
+            .Add<VBDUnpause>((call, context) => Check(context, call.Self, VBDOperations.Unpause))
             .Add<VBDSetMode>(SetMode);
         ends
             .Add(OperationKind.VBDPlug, VBDOperation.EndPlug)
@@ -31,15 +34,13 @@ internal static class VBDDeciders
             .Add(OperationKind.VBDEject, VBDOperation.EndEject);
     }
 
-    private static Decision AssertAttachable(VBDAssertAttachable call, DecisionContext context)
+    private static Decision Check(DecisionContext context, Ref<VBDRecord> self, VBDOperations operation)
     {
-        if (!context.Changes.TryGet(call.Self, out VBDRecord? vbd))
+        if (!context.Changes.TryGet(self, out VBDRecord? vbd))
         {
-            return DecisionContext.HandleInvalid(call.Self);
+            return DecisionContext.HandleInvalid(self);
         }
-        return VBDRules.Check(context.Changes, call.Self, vbd, VBDOperations.Attach) is { } error
-            ? error
-            : Decision.Done;
+        return VBDRules.Check(context.Changes, self, vbd, operation) is { } error ? error : Decision.Done;
     }
 
     private static Decision SetMode(VBDSetMode call, DecisionContext context) => Edits.Change(

@@ -17,32 +17,43 @@ internal static class VDIDeciders
         table
             .Add<VDISnapshot>((call, context) => VDICopyOperation.BeginSnapshot(context, call.VDI))
             .Add<VDIClone>((call, context) => VDICopyOperation.BeginClone(context, call.VDI))
-            .Add<VDICopy>((call, context) => VDICopyOperation.BeginCopy(context, call.VDI, call.SR, call.IntoVdi))
+            .Add<VDICopy>((call, context) => VDICopyOperation.BeginCopy(
+                context, call.VDI, call.SR, call.IntoVdi, call.BaseVdi))
             .Add<VDIResize>((call, context) =>
                 VDIOperation.BeginResize(context, call.VDI, call.Size, VDIOperations.Resize))
             .Add<VDIResizeOnline>((call, context) =>
                 VDIOperation.BeginResize(context, call.VDI, call.Size, VDIOperations.ResizeOnline))
             .Add<VDIForget>((call, context) => Forget(context, call.VDI))
             .Add<VDIDbForget>((call, context) => Forget(context, call.VDI))
-            .Add<VDIUpdate>((call, context) => context.Changes.Find(call.VDI) is null
-                ? DecisionContext.HandleInvalid(call.VDI)
-                : Decision.Done)
-            .Add<VDIEnableCbt>((call, context) => Edits.Change(
-                context,
-                call.Self,
-                vdi => VDIRules.Check(context.Changes, call.Self, vdi, VDIOperations.EnableCbt),
-                vdi => vdi with { CbtEnabled = true }))
-            .Add<VDIDisableCbt>((call, context) => Edits.Change(
-                context,
-                call.Self,
-                vdi => VDIRules.Check(context.Changes, call.Self, vdi, VDIOperations.DisableCbt),
-                vdi => vdi with { CbtEnabled = false }))
-            .Add<VDIIntroduce>(Introduce);
+            .Add<VDIUpdate>((call, context) => VDIContentsOperation.BeginUpdate(context, call.VDI))
+            .Add<VDIEnableCbt>((call, context) => VDIContentsOperation.BeginTracking(context, call.Self, true))
+            .Add<VDIDisableCbt>((call, context) => VDIContentsOperation.BeginTracking(context, call.Self, false))
+            .Add<VDIDataDestroy>((call, context) => VDIContentsOperation.BeginDataDestroy(context, call.Self))
+            .Add<VDIListChangedBlocks>((call, context) =>
+                VDIContentsOperation.BeginListChangedBlocks(context, call.VdiFrom, call.VdiTo))
+            .Add<VDIChecksum>((call, context) => VDIContentsOperation.BeginChecksum(context, call.Self))
+            .Add<VDIGenerateConfig>((call, context) =>
+                VDIContentsOperation.BeginGenerateConfig(context, call.Host, call.VDI))
+            .Add<VDIRevert>((call, context) => VDIContentsOperation.BeginRevert(context, call.Snapshot))
+            .Add<VDIPoolMigrate>((call, context) => VDIMoveOperation.Begin(context, call.VDI, call.SR))
+            .Add<VDIPoolIntroduce>((call, context) => VDIRows.Introduce(context, VDIRows.Of(call)))
+            .Add<VDIDbIntroduce>((call, context) => VDIRows.Introduce(context, VDIRows.Of(call)))
+            .Add<VDIIntroduce>((call, context) => VDIIntroduceOperation.Begin(context, call));
         ends
             .Add(OperationKind.VDISnapshot, VDICopyOperation.EndSnapshot)
             .Add(OperationKind.VDIClone, VDICopyOperation.EndCopy)
             .Add(OperationKind.VDICopy, VDICopyOperation.EndCopy)
-            .Add(OperationKind.VDIResize, VDIOperation.EndResize);
+            .Add(OperationKind.VDIResize, VDIOperation.EndResize)
+            .Add(OperationKind.VDIIntroduce, VDIIntroduceOperation.End)
+            .Add(OperationKind.VDIUpdate, VDIContentsOperation.EndUpdate)
+            .Add(OperationKind.VDIEnableCbt, VDIContentsOperation.EndEnable)
+            .Add(OperationKind.VDIDisableCbt, VDIContentsOperation.EndDisable)
+            .Add(OperationKind.VDIDataDestroy, VDIContentsOperation.EndDataDestroy)
+            .Add(OperationKind.VDIListChangedBlocks, VDIContentsOperation.Answering("blocks"))
+            .Add(OperationKind.VDIChecksum, VDIContentsOperation.Answering("checksum"))
+            .Add(OperationKind.VDIGenerateConfig, VDIContentsOperation.Answering("configuration"))
+            .Add(OperationKind.VDIRevert, VDIContentsOperation.EndRevert)
+            .Add(OperationKind.VDIPoolMigrate, VDIMoveOperation.End);
     }
 
     private static Decision Forget(DecisionContext context, Ref<VDIRecord> self)
@@ -57,46 +68,5 @@ internal static class VDIDeciders
         }
         VDIOperation.Forget(context.Changes, self);
         return Decision.Done;
-    }
-
-    private static Decision Introduce(VDIIntroduce call, DecisionContext context)
-    {
-        Changes changes = context.Changes;
-        if (!changes.TryGet(call.SR, out SRRecord? sr))
-        {
-            return DecisionContext.HandleInvalid(call.SR);
-        }
-        if (changes.All(sr.VDIs).Any(vdi => vdi.Record.Location == call.Location))
-        {
-            return new XenError(ErrorCode.LocationNotUnique, call.SR.ToString(), call.Location);
-        }
-        string uuid = call.UUID.Length > 0 ? call.UUID : context.NewUuid();
-        if (!Guid.TryParseExact(uuid, "D", out _))
-        {
-            return new XenError(ErrorCode.UUIDInvalid, "VDI", uuid);
-        }
-        Ref<VDIRecord> created = context.NewRef<VDIRecord>();
-        DiskImages.Add(changes, created, new VDIRecord
-        {
-            Uuid = uuid,
-            NameLabel = call.NameLabel,
-            NameDescription = call.NameDescription,
-            SR = call.SR,
-            Type = call.Type,
-            Sharable = call.Sharable,
-            ReadOnly = call.ReadOnly,
-            OtherConfig = call.OtherConfig,
-            Location = call.Location,
-            XenstoreData = call.XenstoreData,
-            SmConfig = call.SmConfig,
-            VirtualSize = call.VirtualSize,
-            PhysicalUtilisation = call.PhysicalUtilisation,
-            IsASnapshot = call.IsASnapshot,
-            SnapshotTime = call.SnapshotTime,
-            SnapshotOf = call.SnapshotOf,
-            MetadataOfPool = call.MetadataOfPool,
-            Managed = true,
-        });
-        return Decision.With(created);
     }
 }

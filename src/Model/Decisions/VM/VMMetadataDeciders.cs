@@ -11,7 +11,6 @@ namespace Xen.Model.Decisions.VM;
 internal static class VMMetadataDeciders
 {
     public static void Register(DeciderTable table) => table
-        .Add<VMCreateNewBlob>(CreateBlob)
         .Add<VMUpdateSnapshotMetadata>((call, context) => Edits.Change(context, call.VM, vm => vm with
         {
             IsASnapshot = true,
@@ -26,28 +25,6 @@ internal static class VMMetadataDeciders
             _ => Decision.With(Recovery.Missing(context.Changes, [call.Self]))))
         .Add<VMRecover>((call, context) => Recover(
             context, call.Self, call.SessionTo, _ => Recovery.Recover(context.Changes, [call.Self])));
-
-    private static Decision CreateBlob(VMCreateNewBlob call, DecisionContext context)
-    {
-        if (!context.Changes.TryGet(call.VM, out VMRecord? vm))
-        {
-            return DecisionContext.HandleInvalid(call.VM);
-        }
-        if (vm.Blobs.ContainsKey(call.Name))
-        {
-            return new XenError(ErrorCode.MapDuplicateKey, "VM", "blobs", call.VM.ToString(), call.Name);
-        }
-        Ref<BlobRecord> blob = context.Create(new BlobRecord
-        {
-            Uuid = context.NewUuid(),
-            NameLabel = call.Name,
-            MimeType = call.MimeType,
-            Public = call.Public,
-            LastUpdated = context.Now,
-        });
-        context.Changes.Set(call.VM, vm with { Blobs = vm.Blobs.With(call.Name, blob) });
-        return Decision.With(blob);
-    }
 
     private static Decision Recover(
         DecisionContext context, Ref<VMRecord> self, Ref<SessionRecord> session, Func<VMRecord, Decision> recover)

@@ -82,6 +82,7 @@ internal static class PowerOperation
         if (ending.Error is null && ending.Changes.Find(self) is not null)
         {
             HostPower.ComeBack(ending.Context, self);
+            VM.AutoStart.Begin(ending.Context);
         }
     }
 

@@ -18,11 +18,17 @@ internal static class SRRules
         (VdiDataDestroy, "VDI_CONFIG_CBT"), (VdiListChangedBlocks, "VDI_CONFIG_CBT"),
         (VdiSetOnBoot, "VDI_RESET_ON_BOOT"),
         (VdiUpdate, "VDI_UPDATE"), (VdiGenerateConfig, "VDI_GENERATE_CONFIG"), (StorageOperations.Update, "SR_UPDATE"),
+        (VdiRevert, "VDI_REVERT"),
     ];
 
     /// <summary>Why an operation must not begin now; null when it may.</summary>
     public static XenError? Check(Changes changes, Ref<SRRecord> self, SRRecord sr, StorageOperations operation)
     {
+        // Hosts that come back from their upgrade attach what they had.
+        if (operation is not (Scan or Plug or Unplug) && Upgrade.IsInProgress(changes))
+        {
+            return new XenError(ErrorCode.NotSupportedDuringUpgrade);
+        }
         foreach ((StorageOperations known, string feature) in s_features)
         {
             if (known == operation && !HasFeature(changes, self, feature))

@@ -18,7 +18,7 @@ internal static class VBDRules
         }
         return CheckSelf(self, vbd, operation)
             ?? CheckAttachment(self, vbd, vm, operation)
-            ?? CheckVM(changes, vbd, vm, operation)
+            ?? CheckVM(changes, self, vbd, vm, operation)
             ?? CheckDisk(changes, self, vbd, operation);
     }
 
@@ -33,7 +33,8 @@ internal static class VBDRules
     /// </summary>
     public static XenError? CheckSharing(Changes changes, Ref<VBDRecord> self, VBDRecord vbd)
     {
-        if (vbd.Empty || !changes.TryGet(vbd.VDI, out VDIRecord? vdi) || vdi.Sharable)
+        if (vbd.Empty || !changes.TryGet(vbd.VDI, out VDIRecord? vdi) || vdi.Sharable
+            || changes.Find(vbd.VM) is { IsControlDomain: true })
         {
             return null;
         }
@@ -86,7 +87,8 @@ internal static class VBDRules
             _ => null,
         };
 
-    private static XenError? CheckVM(Changes changes, VBDRecord vbd, VMRecord vm, VBDOperations operation)
+    private static XenError? CheckVM(
+        Changes changes, Ref<VBDRecord> self, VBDRecord vbd, VMRecord vm, VBDOperations operation)
     {
         if (operation == Attach)
         {
@@ -101,6 +103,10 @@ internal static class VBDRules
             if (vbd.Type == VBDType.CD && VMRules.IsHvm(vm))
             {
                 return new XenError(ErrorCode.OperationNotAllowed, "CD drives of HVM guests cannot be hot-plugged");
+            }
+            if (operation == Plug && vbd is { Type: VBDType.Disk, Mode: VBDMode.RO } && VMRules.IsHvm(vm))
+            {
+                return new XenError(ErrorCode.DiskVBDMustBeReadwriteForHVM, self.ToString());
             }
             return HotPlug.CheckDrivers(changes, vbd.VM, vm);
         }
@@ -117,7 +123,7 @@ internal static class VBDRules
         }
         if (operation == Plug && !vdi.Managed)
         {
-            return new XenError(ErrorCode.VDINotManaged, vbd.VDI.ToString());
+            return new XenError(ErrorCode.VDINotManaged, self.ToString());
         }
         foreach (KeyValuePair<string, VDIOperations> current in vdi.CurrentOperations)
         {

@@ -20,13 +20,13 @@ internal static class VDIRules
     /// <summary>Why an operation must not begin now; null when it may.</summary>
     public static XenError? Check(Changes changes, Ref<VDIRecord> self, VDIRecord vdi, VDIOperations operation)
     {
-        foreach (KeyValuePair<string, VDIOperations> current in vdi.CurrentOperations)
+        if (Upgrade.IsInProgress(changes))
         {
-            if (current.Value != Copy)
-            {
-                return new XenError(ErrorCode.OtherOperationInProgress,
-                    "VDI", self.ToString(), Enums.VDIOperations.NameOf(current.Value), current.Key);
-            }
+            return new XenError(ErrorCode.NotSupportedDuringUpgrade);
+        }
+        if (Busy(self, vdi) is { } busy)
+        {
+            return busy;
         }
         if (operation is (Resize or ResizeOnline) && !SRRules.IsAttached(changes, vdi.SR))
         {
@@ -47,20 +47,36 @@ internal static class VDIRules
                 or Blocked or RevertTo or RevertFrom or Mirror))
             .Where(operation => Check(changes, self, vdi, operation) is null)]);
 
+    /// <summary>The error of a disk that something else is done with; null for one that is only copied.</summary>
+    public static XenError? Busy(Ref<VDIRecord> self, VDIRecord vdi)
+    {
+        foreach (KeyValuePair<string, VDIOperations> current in vdi.CurrentOperations)
+        {
+            if (current.Value != Copy)
+            {
+                return new XenError(ErrorCode.OtherOperationInProgress,
+                    "VDI", self.ToString(), Enums.VDIOperations.NameOf(current.Value), current.Key);
+            }
+        }
+        return null;
+    }
+
     private static XenError? CheckAttachment(
         Changes changes, Ref<VDIRecord> self, VDIRecord vdi, VDIOperations operation)
     {
         bool isActive = false;
         bool isReadOnly = true;
+        bool isOfSnapshots = true;
         foreach (Ref<VBDRecord> reference in vdi.VBDs)
         {
             if (changes.TryGet(reference, out VBDRecord? vbd) && (vbd.CurrentlyAttached || vbd.Reserved))
             {
                 isActive = true;
                 isReadOnly &= vbd.Mode == VBDMode.RO;
+                isOfSnapshots &= changes.Find(vbd.VM) is { IsASnapshot: true };
             }
         }
-        if (isActive && !IsForAttached(operation, isReadOnly))
+        if (isActive && !IsForAttached(operation, isReadOnly) && !(isOfSnapshots && operation == ListChangedBlocks))
         {
             return new XenError(
                 ErrorCode.VDIInUse, self.ToString(), Enums.VDIOperations.NameOf(operation));
@@ -104,11 +120,35 @@ internal static class VDIRules
         if (vdi.Type == VDIType.CbtMetadata && operation is not (DataDestroy or Destroy or Forget
             or VDIOperations.Update or ListChangedBlocks or GenerateConfig))
         {
-            return new XenError(
-                ErrorCode.VDIIncompatibleType, self.ToString(), Enums.VDIType.NameOf(vdi.Type));
+            return Incompatible(self, vdi);
         }
-        return vdi.Type == VDIType.Rrd && operation is (Destroy or Forget) && SRRules.IsAttached(changes, vdi.SR)
-            ? new XenError(ErrorCode.VDIHasRrds, self.ToString())
-            : null;
+        return operation switch
+        {
+            Destroy or Forget when vdi.Type == VDIType.Rrd && SRRules.IsAttached(changes, vdi.SR) =>
+                new XenError(ErrorCode.VDIHasRrds, self.ToString()),
+            Destroy or Forget or Resize when vdi.Type is VDIType.HaStatefile or VDIType.RedoLog
+                && changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled) =>
+                new XenError(ErrorCode.HAIsEnabled),
+            Destroy when changes.Find(vdi.SR) is { Type: "udev" } =>
+                new XenError(ErrorCode.VDIIsAPhysicalDevice, self.ToString()),
+            EnableCbt or DisableCbt => CheckTracking(self, vdi),
+            DataDestroy when !vdi.IsASnapshot =>
+                new XenError(ErrorCode.OperationNotAllowed, $"VDI is not a snapshot: {self}"),
+            DataDestroy when !vdi.CbtEnabled => new XenError(ErrorCode.VDINoCBTMetadata, self.ToString()),
+            Mirror or SetOnBoot when vdi.CbtEnabled => new XenError(ErrorCode.VDICBTEnabled, self.ToString()),
+            _ => null,
+        };
     }
+
+    /// <summary>Writes are noted for disks of VMs that keep what is written.</summary>
+    private static XenError? CheckTracking(Ref<VDIRecord> self, VDIRecord vdi) => vdi switch
+    {
+        { IsASnapshot: true } => new XenError(ErrorCode.OperationNotAllowed, $"VDI is a snapshot: {self}"),
+        { Type: not (VDIType.User or VDIType.System) } => Incompatible(self, vdi),
+        { OnBoot: OnBoot.Reset } => new XenError(ErrorCode.VDIOnBootModeIncompatibleWithOperation),
+        _ => null,
+    };
+
+    private static XenError Incompatible(Ref<VDIRecord> self, VDIRecord vdi) =>
+        new(ErrorCode.VDIIncompatibleType, self.ToString(), Enums.VDIType.NameOf(vdi.Type));
 }

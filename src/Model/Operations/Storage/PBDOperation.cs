@@ -50,7 +50,8 @@ internal static class PBDOperation
         {
             return DecisionContext.HandleInvalid(pbd.SR);
         }
-        return (CheckUse(changes, sr, pbd.Host) ?? SRRules.Check(changes, pbd.SR, sr, StorageOperations.Unplug))
+        return (SROperation.CheckCache(changes, pbd.SR) ?? CheckStatefile(changes, sr)
+            ?? CheckUse(changes, sr, pbd.Host) ?? SRRules.Check(changes, pbd.SR, sr, StorageOperations.Unplug))
             is { } error
             ? error
             : new OperationDraft(context, OperationKind.PBDUnplug, self)
@@ -59,7 +60,15 @@ internal static class PBDOperation
     }
 
     /// <summary>Applies the end of plugging.</summary>
-    public static void EndPlug(OperationEnding ending) => End(ending, isAttached: true);
+    public static void EndPlug(OperationEnding ending)
+    {
+        End(ending, isAttached: true);
+        if (ending.Error is null && ending.Changes.TryGet(ending.Target<PBDRecord>(), out PBDRecord? pbd))
+        {
+            // Who attaches a repository finds out what is in it.
+            ScanOperation.Apply(ending, pbd.SR);
+        }
+    }
 
     /// <summary>Applies the end of unplugging.</summary>
     public static void EndUnplug(OperationEnding ending) => End(ending, isAttached: false);
@@ -72,6 +81,13 @@ internal static class PBDOperation
             ending.Changes.Set(self, pbd with { CurrentlyAttached = isAttached });
         }
     }
+
+    /// <summary>While hosts watch each other through a disk, the disk stays.</summary>
+    private static XenError? CheckStatefile(Changes changes, SRRecord sr) =>
+        changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled)
+            && changes.All(sr.VDIs).Any(vdi => vdi.Record.Type == VDIType.HaStatefile)
+            ? new XenError(ErrorCode.HAIsEnabled)
+            : null;
 
     /// <summary>Disks that a VM on the host uses keep the repository where it is.</summary>
     private static XenError? CheckUse(Changes changes, SRRecord sr, Ref<HostRecord> host)

@@ -28,6 +28,14 @@ internal static class SROperation
         {
             return new XenError(ErrorCode.SRUnknownDriver, type);
         }
+        if (Upgrade.IsInProgress(changes))
+        {
+            return new XenError(ErrorCode.NotSupportedDuringUpgrade);
+        }
+        if (PBDSecrets.Check(changes, call.DeviceConfig) is { } error)
+        {
+            return error;
+        }
         Ref<SRRecord> sr = context.Create(new SRRecord
         {
             Uuid = context.NewUuid(),
@@ -41,20 +49,24 @@ internal static class SROperation
         OperationDraft draft = new OperationDraft(context, OperationKind.SRCreate, sr)
             .With("host", call.Host)
             .With("physical_size", call.PhysicalSize.ToString(CultureInfo.InvariantCulture));
-        IEnumerable<Ref<HostRecord>> hosts = call.Shared
-            ? changes.All<HostRecord>().Select(host => host.Reference).ToArray()
-            : [call.Host];
-        foreach (Ref<HostRecord> host in hosts)
+        foreach (Ref<HostRecord> host in call.Shared ? HostsOf(changes) : [call.Host])
         {
             context.Create(new PBDRecord
             {
                 Uuid = context.NewUuid(),
                 Host = host,
                 SR = sr,
-                DeviceConfig = call.DeviceConfig,
+                DeviceConfig = PBDSecrets.Copy(context, call.DeviceConfig, out _),
             });
         }
         return draft.Mark(sr, StorageOperations.Plug).Intend();
+    }
+
+    /// <summary>All hosts, the pool's coordinator first.</summary>
+    public static IReadOnlyList<Ref<HostRecord>> HostsOf(Changes changes)
+    {
+        Ref<HostRecord> first = changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
+        return [.. changes.All<HostRecord>().Select(host => host.Reference).OrderByDescending(host => host == first)];
     }
 
     /// <summary>Applies the end of setting up.</summary>
@@ -90,7 +102,7 @@ internal static class SROperation
         {
             return DecisionContext.HandleInvalid(self);
         }
-        return (CheckIndestructible(self, sr)
+        return (CheckIndestructible(self, sr) ?? CheckCache(context.Changes, self)
             ?? SRRules.Check(context.Changes, self, sr, StorageOperations.Destroy)) is { } error
             ? error
             : new OperationDraft(context, OperationKind.SRDestroy, self).Mark(self, StorageOperations.Destroy).Intend();
@@ -126,7 +138,21 @@ internal static class SROperation
             ? new XenError(ErrorCode.SRIndestructible, self.ToString())
             : null;
 
-    private static void Remove(Changes changes, Ref<SRRecord> self)
+    /// <summary>The error of a repository that a host keeps copies of other disks in.</summary>
+    public static XenError? CheckCache(Changes changes, Ref<SRRecord> self)
+    {
+        foreach ((Ref<HostRecord> reference, HostRecord host) in changes.All<HostRecord>())
+        {
+            if (host.LocalCacheSr == self)
+            {
+                return new XenError(ErrorCode.SRIsCacheSR, reference.ToString());
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Removes a repository with its PBDs, disks and blobs.</summary>
+    public static void Remove(Changes changes, Ref<SRRecord> self)
     {
         if (!changes.TryGet(self, out SRRecord? sr))
         {
@@ -134,12 +160,13 @@ internal static class SROperation
         }
         foreach ((Ref<PBDRecord> pbd, _) in changes.All(sr.PBDs))
         {
-            changes.Delete(pbd);
+            PBDSecrets.RemovePBD(changes, pbd);
         }
         foreach ((Ref<VDIRecord> vdi, _) in changes.All(sr.VDIs))
         {
             VDIOperation.Forget(changes, vdi);
         }
+        Blobs.RemoveAll(changes, sr.Blobs);
         changes.Delete(self);
     }
 }

@@ -10,6 +10,7 @@ namespace Xen.Model.Operations.Storage;
 internal static class VDICopyOperation
 {
     private const string IntoKey = "into";
+    private const string BaseKey = "base";
 
     /// <summary>Checks and intends a snapshot.</summary>
     public static Decision BeginSnapshot(DecisionContext context, Ref<VDIRecord> self) => Begin(
@@ -22,12 +23,16 @@ internal static class VDICopyOperation
             && SRRules.HasFeature(context.Changes, vdi.SR, "VDI_CLONE");
         return canClone
             ? Begin(context, self, VDIOperations.Clone, StorageOperations.VdiClone, OperationKind.VDIClone)
-            : BeginCopy(context, self, vdi?.SR ?? default, default);
+            : BeginCopy(context, self, vdi?.SR ?? default);
     }
 
     /// <summary>Checks and intends a full copy into a repository, or into an image that is there.</summary>
     public static Decision BeginCopy(
-        DecisionContext context, Ref<VDIRecord> self, Ref<SRRecord> wanted, Ref<VDIRecord> into)
+        DecisionContext context,
+        Ref<VDIRecord> self,
+        Ref<SRRecord> wanted,
+        Ref<VDIRecord> into = default,
+        Ref<VDIRecord> basis = default)
     {
         Changes changes = context.Changes;
         if (!changes.TryGet(self, out VDIRecord? vdi))
@@ -40,7 +45,7 @@ internal static class VDICopyOperation
         }
         if (!into.IsNull)
         {
-            return BeginInto(context, self, vdi, into);
+            return BeginInto(context, self, vdi, into, basis);
         }
         Ref<SRRecord> sr = wanted.IsNull ? vdi.SR : wanted;
         if ((VDIOperation.CheckRepository(changes, sr, StorageOperations.VdiCreate)
@@ -60,6 +65,7 @@ internal static class VDICopyOperation
         IsASnapshot = true,
         SnapshotOf = source,
         SnapshotTime = ending.Context.Now,
+        CbtEnabled = ending.Changes.Get(source).CbtEnabled,
     });
 
     /// <summary>Applies the end of a clone or a copy.</summary>
@@ -70,8 +76,12 @@ internal static class VDICopyOperation
         {
             End(ending, (_, copy) => copy);
         }
-        else if (ending.Error is null)
+        else if (ending.Error is null && ending.Changes.TryGet(into, out VDIRecord? target))
         {
+            DiskImages.Replace(ending.Changes, into, target with
+            {
+                PhysicalUtilisation = ending.Number("physical_utilisation", target.PhysicalUtilisation),
+            });
             ending.Result = into;
         }
     }
@@ -118,8 +128,12 @@ internal static class VDICopyOperation
     }
 
     private static Decision BeginInto(
-        DecisionContext context, Ref<VDIRecord> self, VDIRecord vdi, Ref<VDIRecord> into)
+        DecisionContext context, Ref<VDIRecord> self, VDIRecord vdi, Ref<VDIRecord> into, Ref<VDIRecord> basis)
     {
+        if (!basis.IsNull && context.Changes.Find(basis) is null)
+        {
+            return DecisionContext.HandleInvalid(basis);
+        }
         if (!context.Changes.TryGet(into, out VDIRecord? target))
         {
             return DecisionContext.HandleInvalid(into);
@@ -132,9 +146,15 @@ internal static class VDICopyOperation
         {
             return new XenError(ErrorCode.VDITooSmall, into.ToString(), vdi.VirtualSize.ToString());
         }
+        if (VDIRules.Check(context.Changes, into, target, VDIOperations.Copy) is { } error)
+        {
+            return error;
+        }
         return new OperationDraft(context, OperationKind.VDICopy, self)
             .With(IntoKey, into)
+            .With(BaseKey, basis)
             .Mark(self, VDIOperations.Copy)
+            .Mark(into, VDIOperations.Mirror)
             .Intend();
     }
 
@@ -144,6 +164,8 @@ internal static class VDICopyOperation
         var plan = new DiskPlan(context.NewRef<VDIRecord>(), context.NewUuid(), sr, vdi.VirtualSize)
         {
             Type = vdi.Type,
+            NameLabel = vdi.NameLabel,
+            NameDescription = vdi.NameDescription,
             Source = self,
         };
         return new OperationDraft(context, kind, self).With(plan.Arguments(0));

@@ -21,7 +21,12 @@ internal static class VDIOperation
         {
             return error;
         }
-        var plan = new DiskPlan(context.NewRef<VDIRecord>(), context.NewUuid(), wanted.SR, wanted.VirtualSize);
+        var plan = new DiskPlan(context.NewRef<VDIRecord>(), context.NewUuid(), wanted.SR, wanted.VirtualSize)
+        {
+            Type = wanted.Type,
+            NameLabel = wanted.NameLabel,
+            NameDescription = wanted.NameDescription,
+        };
         return new OperationDraft(context, OperationKind.VDICreate, plan.Reference)
             .With(plan.Arguments(0))
             .With(RecordKey, RecordArgument.Write(wanted))
@@ -72,8 +77,8 @@ internal static class VDIOperation
     }
 
     /// <summary>
-    /// Removes an image with the VBDs that lead to it, drives excepted, which are empty then. A VM suspended to it can
-    /// no longer find it.
+    /// Removes an image with the VBDs that lead to it, drives excepted, which are empty then, and with the crash dumps
+    /// in it. A VM suspended to it can no longer find it.
     /// </summary>
     public static void Forget(Changes changes, Ref<VDIRecord> self)
     {
@@ -81,16 +86,10 @@ internal static class VDIOperation
         {
             return;
         }
-        foreach ((Ref<VBDRecord> reference, VBDRecord vbd) in changes.All(vdi.VBDs))
+        DetachAll(changes, vdi);
+        foreach ((Ref<CrashdumpRecord> dump, _) in changes.All(vdi.CrashDumps))
         {
-            if (vbd.Type == VBDType.CD)
-            {
-                changes.Set(reference, vbd with { Empty = true, VDI = default });
-            }
-            else
-            {
-                DevicePlaces.Remove(changes, reference);
-            }
+            changes.Delete(dump);
         }
         if (vdi.Type == VDIType.Suspend)
         {
@@ -103,6 +102,22 @@ internal static class VDIOperation
             }
         }
         DiskImages.Remove(changes, self);
+    }
+
+    /// <summary>Removes the VBDs that lead to an image; drives stay, empty.</summary>
+    public static void DetachAll(Changes changes, VDIRecord vdi)
+    {
+        foreach ((Ref<VBDRecord> reference, VBDRecord vbd) in changes.All(vdi.VBDs).ToArray())
+        {
+            if (vbd.Type == VBDType.CD)
+            {
+                changes.Set(reference, vbd with { Empty = true, VDI = default });
+            }
+            else
+            {
+                DevicePlaces.Remove(changes, reference);
+            }
+        }
     }
 
     /// <summary>Checks and intends another size, while the disk is in use or not.</summary>
@@ -122,10 +137,9 @@ internal static class VDIOperation
         {
             return error;
         }
-        if (size < vdi.VirtualSize)
+        if (size > vdi.VirtualSize && DiskImages.CheckRoom(changes, vdi.SR, size - vdi.VirtualSize) is { } full)
         {
-            return new XenError(
-                ErrorCode.VDITooSmall, self.ToString(), vdi.VirtualSize.ToString(CultureInfo.InvariantCulture));
+            return full;
         }
         return new OperationDraft(context, OperationKind.VDIResize, self)
             .With(SizeKey, size.ToString(CultureInfo.InvariantCulture))
@@ -144,7 +158,11 @@ internal static class VDIOperation
         }
         long wanted = long.Parse(ending.Argument(SizeKey), CultureInfo.InvariantCulture);
         DiskImages.Replace(
-            ending.Changes, self, vdi with { VirtualSize = ending.Number("virtual_size", wanted) });
+            ending.Changes, self, vdi with
+            {
+                VirtualSize = ending.Number("virtual_size", wanted),
+                PhysicalUtilisation = ending.Number("physical_utilisation", vdi.PhysicalUtilisation),
+            });
     }
 
     /// <summary>Why nothing can be done in a repository; null when it can be reached and is free for it.</summary>

@@ -58,9 +58,9 @@ internal static class StartOperation
             .With(HostKey, host)
             .With(PausedKey, isPaused ? "true" : "false")
             .With(AlwaysRunKey, vm.HaAlwaysRun ? "true" : "false")
-            .Mark(self, operation)
-            .Mark(host, HostAllowedOperations.VmStart);
+            .Mark(self, operation);
         MarkDevices(draft, changes, vm);
+        draft.Mark(host, HostAllowedOperations.VmStart);
         changes.Update(self, record => record with
         {
             ScheduledToBeResidentOn = host,
