@@ -38,6 +38,7 @@ internal static class SimulatedEffects
         Add(OperationKind.VMGuestRestart, (where, what) => where.Build(what.Operation.Target, isPaused: false));
         Add(OperationKind.VMRevertHalt, (where, what) => where.End(what.Operation.Target));
         effects.Add(OperationKind.Delay, new SimulatedDelay(options));
+        Add(OperationKind.PoolSyncUpdates, static (_, what) => SimulatedRepositories.Fetch(what));
         hosts.Register(Add);
         foreach (string kind in SimulatedNetworks.Kinds)
         {
@@ -68,6 +69,8 @@ internal static class SimulatedEffects
     [
         OperationKind.VBDPlug, OperationKind.VBDUnplug, OperationKind.VBDInsert, OperationKind.VBDEject,
         OperationKind.VMDestroy, OperationKind.VUSBUnplug, OperationKind.VMS3Suspend, OperationKind.VMS3Resume,
+        OperationKind.PoolEject, OperationKind.PoolDesignateNewMaster, OperationKind.PoolDisableHa,
+        OperationKind.PoolSecureShell,
     ];
 
     private static void AddImages(Action<string, Func<SimulatedMachine, EffectRequest, EffectOutcome>> add)

@@ -16,6 +16,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
 {
     private readonly EffectDispatcher _dispatcher;
     private readonly SimulatedGuests _guests;
+    private readonly SimulatedWatchman _watchman;
     private readonly SimulatedHostWork _hosts;
     private readonly ICallSink _model;
     private readonly SimulatedMachine _machine;
@@ -25,6 +26,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         _model = model;
         _machine = machine;
         _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
+        _watchman = new SimulatedWatchman(model, options);
         _hosts = new SimulatedHostWork(options, machine.Journal);
         _dispatcher = new EffectDispatcher(
             model,
@@ -46,6 +48,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         machine.Adopt(model.View);
         var host = new SimulatedHost(model, machine, options);
         host._guests.Resume();
+        host._watchman.Start();
         return host;
     }
 
@@ -71,6 +74,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _watchman.DisposeAsync().ConfigureAwait(false);
         await _guests.DisposeAsync().ConfigureAwait(false);
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using Xen.Model.Decisions.Blob;
 using Xen.Model.Decisions.Bond;
 using Xen.Model.Decisions.Caller;
+using Xen.Model.Decisions.Cluster;
 using Xen.Model.Decisions.Crashdump;
 using Xen.Model.Decisions.Devices;
 using Xen.Model.Decisions.DRTask;
@@ -65,7 +66,9 @@ public static class StandardDeciders
         RegisterStorage(table, lifecycles, ends);
         RegisterNetworks(table, lifecycles, ends);
         RegisterHosts(table, ends);
-        PoolDeciders.Register(table);
+        PoolDeciders.Register(table, ends);
+        ClusterDeciders.Register(table);
+        ClusterHostDeciders.Register(table);
         return table;
     }
 

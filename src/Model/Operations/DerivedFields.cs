@@ -29,7 +29,7 @@ internal static class DerivedFields
         type == VMRecord.ClassInfo || type == VBDRecord.ClassInfo || type == VIFRecord.ClassInfo
         || type == VDIRecord.ClassInfo || type == SRRecord.ClassInfo || type == PBDRecord.ClassInfo
         || type == SMRecord.ClassInfo || type == HostRecord.ClassInfo || type == HostMetricsRecord.ClassInfo
-        || type == PoolRecord.ClassInfo || type == NetworkRecord.ClassInfo
-        || type == VUSBRecord.ClassInfo || type == VMApplianceRecord.ClassInfo
+        || type == PoolRecord.ClassInfo || type == ClusterRecord.ClassInfo || type == ClusterHostRecord.ClassInfo
+        || type == NetworkRecord.ClassInfo || type == VUSBRecord.ClassInfo || type == VMApplianceRecord.ClassInfo
         || type == VMGuestMetricsRecord.ClassInfo || type == OperationRecord.ClassInfo;
 }

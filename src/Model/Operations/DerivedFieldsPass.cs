@@ -67,11 +67,15 @@ internal sealed class DerivedFieldsPass(Changes changes)
                 Add(operation.Task);
                 Add(Evacuation.TaskOf(operation));
                 break;
+            case ClusterRecord:
+                Add(change.Reference);
+                AddAll(changes.All<PoolRecord>().Select(pool => pool.Reference));
+                break;
             case PoolRecord:
                 CollectPool(change);
                 break;
             case VIFRecord or SRRecord or HostRecord or NetworkRecord or VMApplianceRecord
-                or VUSBRecord:
+                or VUSBRecord or ClusterHostRecord:
                 Add(change.Reference);
                 break;
         }
@@ -235,7 +239,11 @@ internal sealed class DerivedFieldsPass(Changes changes)
                 sr, SRRules.Allowed(changes, reference.As<SRRecord>(), sr)),
             HostRecord host => HostRecord.AllowedOperationsField.With(
                 host, HostRules.Allowed(changes, reference.As<HostRecord>(), host)),
-            PoolRecord pool => PoolRecord.AllowedOperationsField.With(pool, PoolRules.Allowed(pool)),
+            PoolRecord pool => PoolRecord.AllowedOperationsField.With(
+                pool, PoolRules.Allowed(changes, reference.As<PoolRecord>(), pool)),
+            ClusterRecord cluster => ClusterRecord.AllowedOperationsField.With(cluster, ClusterRules.Allowed(cluster)),
+            ClusterHostRecord member => ClusterHostRecord.AllowedOperationsField.With(
+                member, ClusterRules.Allowed(member)),
             NetworkRecord network => NetworkRecord.AllowedOperationsField.With(network, PoolRules.Allowed(network)),
             VUSBRecord vusb => VUSBRecord.AllowedOperationsField.With(
                 vusb, VUSBRules.Allowed(changes, reference.As<VUSBRecord>(), vusb)),

@@ -79,6 +79,10 @@ internal sealed class OperationDraft
     public OperationDraft Mark(Ref<HostRecord> host, HostAllowedOperations operation) =>
         Mark((ObjectRef)host, operation);
 
+    /// <summary>Shows the operation in the <c>current_operations</c> of a pool.</summary>
+    public OperationDraft Mark(Ref<PoolRecord> pool, PoolAllowedOperations operation) =>
+        Mark((ObjectRef)pool, operation);
+
     /// <summary>Shows the operation in the <c>current_operations</c> of a network.</summary>
     public OperationDraft Mark(Ref<NetworkRecord> network, NetworkOperations operation) =>
         Mark((ObjectRef)network, operation);

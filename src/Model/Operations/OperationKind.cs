@@ -150,6 +150,27 @@ public static partial class OperationKind
     /// <summary>Erase a storage repository from its medium.</summary>
     public const string SRDestroy = "SR.destroy";
 
+    /// <summary>Take a host out of the pool.</summary>
+    public const string PoolEject = "pool.eject";
+
+    /// <summary>Hand the coordinator's role to another host.</summary>
+    public const string PoolDesignateNewMaster = "pool.designate_new_master";
+
+    /// <summary>Set up heartbeats and state disks; facts as for VDI.create.</summary>
+    public const string PoolEnableHa = "pool.enable_ha";
+
+    /// <summary>End heartbeats and let go of the state disks.</summary>
+    public const string PoolDisableHa = "pool.disable_ha";
+
+    /// <summary>Set up the disk of the database's redo log; facts as for VDI.create.</summary>
+    public const string PoolEnableRedoLog = "pool.enable_redo_log";
+
+    /// <summary>Change the secure shell's settings on every host that answers.</summary>
+    public const string PoolSecureShell = "pool.secure_shell";
+
+    /// <summary>Fetch the packages of the update repositories; facts: hash.</summary>
+    public const string PoolSyncUpdates = "pool.sync_updates";
+
     /// <summary>Find an image that is to be made known; facts: virtual_size, physical_utilisation.</summary>
     public const string VDIIntroduce = "VDI.introduce";
 

@@ -18,6 +18,15 @@ public sealed class DeciderTable
         return this;
     }
 
+    /// <summary>Sets another decider for a call that has one.</summary>
+    /// <param name="decide">As for <see cref="Add"/>.</param>
+    public DeciderTable Replace<TCall>(Func<TCall, DecisionContext, Decision> decide)
+        where TCall : Call
+    {
+        _deciders.Remove(typeof(TCall));
+        return Add(decide);
+    }
+
     /// <summary>True when calls of the type can be decided.</summary>
     public bool Has(Type call) => _deciders.ContainsKey(call);
 

@@ -5,6 +5,7 @@ using Xen.Model.Errors;
 using Xen.Model.Log;
 using Xen.Model.Log.Format;
 using Xen.Model.Operations;
+using Xen.Model.Operations.HighAvailability;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -145,7 +146,12 @@ public sealed partial class Sequencer
     {
         try
         {
-            return call is ProtectSecrets ? ProtectAnew() : _deciders.Decide(call, _context);
+            if (call is ProtectSecrets)
+            {
+                return ProtectAnew();
+            }
+            Decision decision = _deciders.Decide(call, _context);
+            return decision.Error is null && AvailabilityWatch.React(_context) is { } broken ? broken : decision;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

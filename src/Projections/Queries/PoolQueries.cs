@@ -14,7 +14,12 @@ internal static class PoolQueries
         .Add<PoolIsSlave, HostRecord>(static call => call.Host, static (_, call, context) =>
             QueryResult.With(context.View.All<PoolRecord>().Any(pool => pool.Record.Master != call.Host)))
         .Add<PoolGetLicenseState, PoolRecord>(static call => call.Self, static (_, _, context) =>
-            LicenseState(context));
+            LicenseState(context))
+        // There are no extensions on simulated hosts; a host says the same of itself.
+        .Add<PoolHasExtension, PoolRecord>(static call => call.Self, static (_, _, _) => QueryResult.With(false))
+        .Add<PoolGetGuestSecurebootReadiness, PoolRecord>(static call => call.Self, static (pool, _, _) =>
+            QueryResult.With(SecureBootKeys.ReadinessOf(
+                pool.CustomUefiCertificates.Length > 0 ? pool.CustomUefiCertificates : pool.UefiCertificates)));
 
     /// <summary>The pool is licensed no better than its least licensed host.</summary>
     private static QueryResult LicenseState(QueryContext context)

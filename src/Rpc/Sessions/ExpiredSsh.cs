@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -12,12 +13,11 @@ internal sealed class ExpiredSsh(ICallSink sink, TimeProvider clock)
     public async Task CloseAsync()
     {
         DateTimeOffset now = clock.GetUtcNow();
-        foreach ((Ref<HostRecord> host, HostRecord record) in sink.View.All<HostRecord>().ToArray())
+        bool isDue = sink.View.All<HostRecord>().Any(host => host.Record.SshEnabled
+            && host.Record.SshExpiry > DateTimeOffset.UnixEpoch && host.Record.SshExpiry <= now);
+        if (isDue)
         {
-            if (record.SshEnabled && record.SshExpiry > DateTimeOffset.UnixEpoch && record.SshExpiry <= now)
-            {
-                await sink.SubmitAsync(new HostDisableSsh(host), CallContext.Server).ConfigureAwait(false);
-            }
+            await sink.SubmitAsync(new CloseSecureShells(), CallContext.Server).ConfigureAwait(false);
         }
     }
 }

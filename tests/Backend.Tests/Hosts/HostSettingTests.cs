@@ -163,7 +163,7 @@ public sealed class HostSettingTests
         Ref<HostRecord> host = world.Host();
 
         (await world.FailureAsync(new HostSetSshEnabledTimeout(host, -1)))
-            .Should().Be(new XenError(ErrorCode.InvalidValue, "ssh_enabled_timeout", "-1"));
+            .Code.Should().Be(ErrorCode.ValueNotSupported);
         await world.CallAsync(new HostSetSshEnabledTimeout(host, 600));
         await world.CallAsync(new HostEnableSsh(host));
         world.View.Find(host)!.SshExpiry.Should().Be(world.Clock.GetUtcNow().AddSeconds(600));

@@ -17,7 +17,7 @@ public sealed class LongCallTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await TestServer.StartAsync(deciders: table => table.Add<PoolSendTestPost>((call, context) =>
+        _server = await TestServer.StartAsync(deciders: table => table.Replace<PoolSendTestPost>((call, context) =>
         {
             context.NeedTask();
             return call.Body switch

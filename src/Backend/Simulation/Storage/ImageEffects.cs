@@ -21,6 +21,7 @@ internal static class ImageEffects
         OperationKind.VDICreate, OperationKind.VDISnapshot, OperationKind.VDIClone, OperationKind.VDICopy,
         OperationKind.VMProvision, OperationKind.VMClone, OperationKind.VMCopy, OperationKind.VMSnapshot,
         OperationKind.VMCsvm, OperationKind.VMCheckpoint, OperationKind.VMRevert,
+        OperationKind.PoolEnableHa, OperationKind.PoolEnableRedoLog,
     ];
 
     /// <summary>Makes the images that an intent lists; sizes are rounded up to whole granules.</summary>

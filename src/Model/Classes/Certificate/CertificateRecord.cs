@@ -48,4 +48,8 @@ public sealed partial record CertificateRecord : XenRecord
     /// <summary>Kinds of connection a trusted certificate is meant to verify; empty when unrestricted.</summary>
     [Field(10, "purpose", Qualifier.StaticRO, Optional = true, Lifecycle = "prototyped 26.13.0")]
     public partial XenSet<CertificatePurpose> Purpose { get; init; }
+
+    /// <summary>The certificate itself as PEM text; empty when only its owner has it.</summary>
+    [Field(11, "pem", Qualifier.StaticRO, Default = "", Internal = true)]
+    public partial string Pem { get; init; }
 }

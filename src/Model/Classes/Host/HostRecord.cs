@@ -390,4 +390,10 @@ public sealed partial record HostRecord : XenRecord
     /// </summary>
     [Field(83, "local_db", Qualifier.DynamicRO, Optional = true, Internal = true, SecretKeys = true)]
     public partial XenMap<string, string> LocalDb { get; init; }
+
+    /// <summary>
+    /// True while SSH is open for a limited time that has ended the automatic mode: it comes back afterwards.
+    /// </summary>
+    [Field(90, "ssh_auto_mode_suspended", Qualifier.DynamicRO, Default = false, Internal = true)]
+    public partial bool SshAutoModeSuspended { get; init; }
 }

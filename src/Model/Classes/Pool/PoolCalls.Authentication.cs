@@ -33,15 +33,16 @@ public sealed partial record PoolDetectNonhomogeneousExternalAuth(
 
 /// <summary>Replace the shared pool secret on all hosts with a new one.</summary>
 [Call(
-    "pool.rotate_secret", Roles = Role.PoolAdmins, Async = true, Raises = [ErrorCode.InternalError,
-    ErrorCode.HostIsSlave, ErrorCode.CannotContactHost, ErrorCode.HAIsEnabled, ErrorCode.NotSupportedDuringUpgrade],
-    Lifecycle = "published stockholm_psr")]
+    "pool.rotate_secret", Roles = Role.PoolAdmins, Async = true,
+    Raises = [ErrorCode.InternalError, ErrorCode.HostIsSlave, ErrorCode.CannotContactHost, ErrorCode.HAIsEnabled,
+    ErrorCode.NotSupportedDuringUpgrade],
+    Lifecycle = "published stockholm_psr", Unsupported = "hosts that are servers of their own and share a secret")]
 public sealed partial record PoolRotateSecret : Call<Nothing>;
 
 /// <summary>Allow client certificate logins for certificates bearing the given name.</summary>
 [Call(
     "pool.enable_client_certificate_auth", Roles = Role.PoolOperators | Role.ClientCert, Async = true,
-    Lifecycle = "published 1.318.0")]
+    Lifecycle = "published 1.318.0", Unsupported = "an HTTPS endpoint that asks clients for certificates")]
 public sealed partial record PoolEnableClientCertificateAuth(
     [Param("self", Since = "1.318.0")] Ref<PoolRecord> Self,
     [Param("name", Since = "1.318.0")] string Name) : Call<Nothing>;

@@ -101,7 +101,7 @@ public sealed partial record PoolUninstallTrustedCertificate(
 /// <summary>Import the trusted certificates of another pool into this one and return them.</summary>
 [Call(
     "pool.sync_trusted_certificates_from", Roles = Role.PoolOperators | Role.ClientCert, Async = true,
-    Lifecycle = "prototyped 26.16.0")]
+    Lifecycle = "prototyped 26.16.0", Unsupported = "the coordinator of another pool to ask")]
 public sealed partial record PoolSyncTrustedCertificatesFrom(
     [Param("self")] Ref<PoolRecord> Self,
     [Param("remote_pool")] string RemotePool,

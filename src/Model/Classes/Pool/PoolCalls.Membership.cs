@@ -8,14 +8,16 @@ namespace Xen.Model.Classes;
 /// <summary>Make this host a member of the pool run by the given coordinator.</summary>
 [Call(
     "pool.join", Roles = Role.PoolOperators, Async = true, Raises = [ErrorCode.JoiningHostCannotContainSharedSrs],
-    Lifecycle = "published rio")]
+    Lifecycle = "published rio", Unsupported = "the coordinator of another pool to negotiate with")]
 public sealed partial record PoolJoin(
     [Param("master_address", Since = "rio")] string MasterAddress,
     [Param("master_username", Since = "rio")] string MasterUsername,
     [Param("master_password", Since = "rio")] string MasterPassword) : Call<Nothing>;
 
 /// <summary>Join another pool while skipping compatibility checks that can be overridden.</summary>
-[Call("pool.join_force", Roles = Role.PoolOperators, Async = true, Lifecycle = "published rio")]
+[Call(
+    "pool.join_force", Roles = Role.PoolOperators, Async = true, Lifecycle = "published rio",
+    Unsupported = "the coordinator of another pool to negotiate with")]
 public sealed partial record PoolJoinForce(
     [Param("master_address", Since = "rio")] string MasterAddress,
     [Param("master_username", Since = "rio")] string MasterUsername,
@@ -27,7 +29,9 @@ public sealed partial record PoolEject(
     [Param("host", Since = "rio")] Ref<HostRecord> Host) : Call<Nothing>;
 
 /// <summary>Return the shared pool secret to an internal caller during the join handshake.</summary>
-[Call("pool.initial_auth", Roles = Role.PoolOperators, Async = true, Hidden = true, Lifecycle = "published rio")]
+[Call(
+    "pool.initial_auth", Roles = Role.PoolOperators, Async = true, Hidden = true, Lifecycle = "published rio",
+    Unsupported = "hosts that are servers of their own and share a secret")]
 public sealed partial record PoolInitialAuth : Call<string>;
 
 /// <summary>Turn this member into the coordinator when the old one is lost.</summary>

@@ -323,4 +323,12 @@ public sealed partial record PoolRecord : XenRecord
         67, "auto_update_vm_secureboot_certificates", Qualifier.RW, Default = false, WriteRoles = Role.PoolOperators,
         Lifecycle = "prototyped 26.16.1")]
     public partial bool AutoUpdateVmSecurebootCertificates { get; init; }
+
+    /// <summary>Moment until which protected VMs are not restarted; the epoch when nobody asked for that.</summary>
+    [Field(68, "ha_restarts_held_until", Qualifier.DynamicRO, Optional = true, Internal = true)]
+    public partial DateTimeOffset HaRestartsHeldUntil { get; init; }
+
+    /// <summary>Certificate revocation lists that all hosts respect, as PEM text by name.</summary>
+    [Field(69, "crls", Qualifier.DynamicRO, Optional = true, Internal = true)]
+    public partial XenMap<string, string> CRLs { get; init; }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -12,9 +12,6 @@ namespace Xen.Model.Decisions.Host;
 internal static class HostDeciders
 {
     private const int MaxIqnLength = 223;
-
-    /// <summary>Two days.</summary>
-    private const long TimeoutSecondsMax = 172_800;
 
     public static void Register(DeciderTable table)
     {
@@ -61,31 +58,20 @@ internal static class HostDeciders
         .Add<HostSyslogReconfigure>((call, context) => Known(context, call.Host));
 
     private static void RegisterSecureShell(DeciderTable table) => table
-        .Add<HostEnableSsh>((call, context) => Edits.Change(context, call.Self, host => host with
-        {
-            SshEnabled = true,
-            SshExpiry = ExpiryOf(host.SshEnabledTimeout, context.Now),
-        }))
-        .Add<HostDisableSsh>((call, context) => Edits.Change(context, call.Self, host => host with
-        {
-            SshEnabled = false,
-            SshExpiry = DateTimeOffset.UnixEpoch,
-        }))
+        .Add<HostEnableSsh>((call, context) =>
+            Edits.Change(context, call.Self, host => SecureShell.Open(host, context.Now)))
+        .Add<HostDisableSsh>((call, context) => Edits.Change(context, call.Self, SecureShell.Close))
         .Add<HostSetSshEnabledTimeout>((call, context) => Edits.Change(
             context,
             call.Self,
-            _ => CheckSeconds("ssh_enabled_timeout", call.Value),
-            host => host with
-            {
-                SshEnabledTimeout = call.Value,
-                SshExpiry = host.SshEnabled ? ExpiryOf(call.Value, context.Now) : host.SshExpiry,
-            }))
+            _ => SecureShell.CheckTimeout(call.Value),
+            host => SecureShell.SetTimeout(host, call.Value, context.Now)))
         .Add<HostSetSshAutoMode>((call, context) =>
-            Edits.Set(context, call.Self, HostRecord.SshAutoModeField, call.Value))
+            Edits.Change(context, call.Self, host => SecureShell.SetAutoMode(host, call.Value)))
         .Add<HostSetConsoleIdleTimeout>((call, context) => Edits.Change(
             context,
             call.Self,
-            _ => CheckSeconds("console_timeout", call.Value),
+            _ => SecureShell.CheckIdle(call.Value),
             host => host with { ConsoleIdleTimeout = call.Value }));
 
     private static void RegisterQuestions(DeciderTable table) => table
@@ -96,14 +82,6 @@ internal static class HostDeciders
             .All(host.PIFs).FirstOrDefault(pif => pif.Record.Management).Reference))
         .Add<HostIsInEmergencyMode>((_, _) => Decision.With(false))
         .Add<HostSyncData>((call, context) => Known(context, call.Host));
-
-    /// <summary>When SSH closes by itself; the epoch when it does not.</summary>
-    private static DateTimeOffset ExpiryOf(long seconds, DateTimeOffset now) =>
-        seconds == 0 ? DateTimeOffset.UnixEpoch : now.AddSeconds(seconds);
-
-    private static XenError? CheckSeconds(string name, long seconds) => seconds is >= 0 and <= TimeoutSecondsMax
-        ? null
-        : new XenError(ErrorCode.InvalidValue, name, seconds.ToString(CultureInfo.InvariantCulture));
 
     private static Decision Known(DecisionContext context, Ref<HostRecord> self) =>
         context.Changes.Find(self) is null ? DecisionContext.HandleInvalid(self) : Decision.Done;

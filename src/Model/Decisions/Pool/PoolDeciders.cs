@@ -1,6 +1,10 @@
+using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Decisions.Generic;
+using Xen.Model.Errors;
+using Xen.Model.Operations;
 using Xen.Model.Primitives;
+using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.Pool;
@@ -8,7 +12,7 @@ namespace Xen.Model.Decisions.Pool;
 /// <summary>The explicit messages of pools that concern the model alone.</summary>
 internal static class PoolDeciders
 {
-    public static void Register(DeciderTable table)
+    public static void Register(DeciderTable table, OperationEnds ends)
     {
         table
             // Everything acknowledged is durable: there is nothing left to write.
@@ -25,44 +29,44 @@ internal static class PoolDeciders
                 Edits.Set(context, call.Self, PoolRecord.IgmpSnoopingEnabledField, call.Value))
             .Add<PoolSetVswitchController>(SetVswitchController)
             .Add<PoolSetHttpsOnly>(SetHttpsOnly)
-            .Add<PoolSetUpdateSyncEnabled>((call, context) =>
-                Edits.Set(context, call.Self, PoolRecord.UpdateSyncEnabledField, call.Value))
-            .Add<PoolConfigureUpdateSync>((call, context) => Edits.Change(context, call.Self, pool => pool with
-            {
-                UpdateSyncFrequency = call.UpdateSyncFrequency,
-                UpdateSyncDay = call.UpdateSyncDay,
-            }))
             .Add<PoolSetTelemetryNextCollection>((call, context) =>
                 Edits.Set(context, call.Self, PoolRecord.TelemetryNextCollectionField, call.Value));
-        RegisterRepositories(table);
         RegisterAuthentication(table);
+        PoolMembershipDeciders.Register(table, ends);
+        PoolAccessDeciders.Register(table, ends);
+        PoolAuthenticationDeciders.Register(table);
+        PoolBalancingDeciders.Register(table);
+        PoolUpdateDeciders.Register(table, ends);
+        PoolStorageDeciders.Register(table, ends);
+        PoolLicensingDeciders.Register(table);
+        PoolAvailabilityDeciders.Register(table, ends);
+        PoolCertificateDeciders.Register(table);
     }
-
-    private static void RegisterRepositories(DeciderTable table) => table
-        .Add<PoolSetRepositories>((call, context) =>
-            Edits.Set(context, call.Self, PoolRecord.RepositoriesField, call.Value))
-        .Add<PoolAddRepository>((call, context) => context.Changes.Find(call.Value) is null
-            ? DecisionContext.HandleInvalid(call.Value)
-            : Edits.Change(context, call.Self, pool => pool with
-            {
-                Repositories = (RefSet<RepositoryRecord>)pool.Repositories.With(call.Value),
-            }))
-        .Add<PoolRemoveRepository>((call, context) => Edits.Change(context, call.Self, pool => pool with
-        {
-            Repositories = (RefSet<RepositoryRecord>)pool.Repositories.Without(call.Value),
-        }));
 
     private static void RegisterAuthentication(DeciderTable table) => table
         .Add<PoolSetLocalAuthMaxThreads>((call, context) =>
-            Edits.Set(context, call.Self, PoolRecord.LocalAuthMaxThreadsField, call.Value))
+            SetPositive(context, call.Self, PoolRecord.LocalAuthMaxThreadsField, call.Value))
         .Add<PoolSetExtAuthMaxThreads>((call, context) =>
-            Edits.Set(context, call.Self, PoolRecord.ExtAuthMaxThreadsField, call.Value))
+            SetPositive(context, call.Self, PoolRecord.ExtAuthMaxThreadsField, call.Value))
         .Add<PoolSetExtAuthCacheEnabled>((call, context) =>
             Edits.Set(context, call.Self, PoolRecord.ExtAuthCacheEnabledField, call.Value))
         .Add<PoolSetExtAuthCacheSize>((call, context) =>
-            Edits.Set(context, call.Self, PoolRecord.ExtAuthCacheSizeField, call.Value))
+            SetPositive(context, call.Self, PoolRecord.ExtAuthCacheSizeField, call.Value))
         .Add<PoolSetExtAuthCacheExpiry>((call, context) =>
-            Edits.Set(context, call.Self, PoolRecord.ExtAuthCacheExpiryField, call.Value));
+            SetPositive(context, call.Self, PoolRecord.ExtAuthCacheExpiryField, call.Value));
+
+    private static Decision SetPositive(
+        DecisionContext context, Ref<PoolRecord> self, Field<PoolRecord, long> field, long value) => Edits.Change(
+            context,
+            self,
+            _ => value > 0
+                ? null
+                : new XenError(
+                    ErrorCode.ValueNotSupported,
+                    field.WireName,
+                    value.ToString(CultureInfo.InvariantCulture),
+                    "it must be 1 or more"),
+            pool => field.With(pool, value));
 
     private static Decision SetVswitchController(PoolSetVswitchController call, DecisionContext context)
     {

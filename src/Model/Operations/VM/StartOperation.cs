@@ -16,6 +16,7 @@ internal static class StartOperation
     /// <summary>Name of the argument that says whether the domain stays paused.</summary>
     public const string PausedKey = "paused";
 
+    private const string AlwaysRunKey = "always_run";
     private const string CoresKey = "cores-per-socket";
     private const string DeviceModelKey = "device-model";
 
@@ -56,6 +57,7 @@ internal static class StartOperation
         OperationDraft draft = new OperationDraft(context, OperationKind.VMStart, self)
             .With(HostKey, host)
             .With(PausedKey, isPaused ? "true" : "false")
+            .With(AlwaysRunKey, vm.HaAlwaysRun ? "true" : "false")
             .Mark(self, operation);
         MarkDevices(draft, changes, vm);
         draft.Mark(host, HostAllowedOperations.VmStart);
@@ -82,6 +84,9 @@ internal static class StartOperation
         if (ending.Error is not null)
         {
             Domains.Halt(ending.Changes, self);
+            // One that had to run before still has to.
+            bool mustRun = ending.Argument(AlwaysRunKey) == "true";
+            ending.Changes.Update(self, record => record with { HaAlwaysRun = mustRun });
             return;
         }
         Ref<HostRecord> host = ending.Reference<HostRecord>(HostKey);
