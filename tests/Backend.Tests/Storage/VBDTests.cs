@@ -211,4 +211,44 @@ public sealed class VBDTests
         Mode = VBDMode.RO,
         Type = VBDType.CD,
     });
+
+    [Fact]
+    [Trait("Obligation", "STORAGE-101")]
+    public async Task A_disc_is_changed_for_another_in_a_drive_and_not_on_a_disk()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.AddVMAsync();
+        Ref<VDIRecord> one = await world.AddDiskAsync(Gib);
+        Ref<VDIRecord> two = await world.AddDiskAsync(Gib);
+        Ref<VBDRecord> disk = await world.AddVBDAsync(vm, one);
+        Ref<VBDRecord> drive = await world.MakeAsync<VBDRecord>(new CreateObject(new VBDRecord
+        {
+            VM = vm, Userdevice = "3", Type = VBDType.CD, Mode = VBDMode.RO, Empty = true,
+        }));
+
+        await world.CallAsync(new VBDMediaChange(drive, one));
+        await world.CallAsync(new VBDMediaChange(drive, two));
+
+        world.View.Find(drive)!.VDI.Should().Be(two);
+        (await world.FailureAsync(new VBDMediaChange(disk, two))).Code.Should().Be(ErrorCode.VBDNotRemovableMedia);
+    }
+
+    [Fact]
+    [Trait("Obligation", "STORAGE-102")]
+    public async Task An_unplugged_vbd_gets_another_place_unless_somebody_has_it()
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.AddVMAsync();
+        Ref<VBDRecord> first = await world.AddVBDAsync(vm, await world.AddDiskAsync(Gib));
+        Ref<VBDRecord> second = await world.AddVBDAsync(vm, await world.AddDiskAsync(Gib));
+        string taken = world.View.Find(first)!.Userdevice;
+
+        (await world.FailureAsync(new VBDSetDevice(second, taken))).Should().Be(
+            new XenError(ErrorCode.DeviceAlreadyExists, taken));
+        (await world.FailureAsync(new VBDSetDevice(second, "nowhere"))).Should().Be(
+            new XenError(ErrorCode.InvalidDevice, "nowhere"));
+        await world.CallAsync(new VBDSetDevice(second, "7"));
+
+        world.View.Find(second)!.Userdevice.Should().Be("7");
+    }
 }

@@ -48,9 +48,9 @@ public sealed class BlameTests
     [Fact]
     public async Task An_object_that_is_touched_and_then_deleted_is_gone()
     {
-        DeciderTable deciders = Decisions.StandardDeciders.Table().Add<BlobDestroy>((call, context) =>
+        DeciderTable deciders = Decisions.StandardDeciders.Table().Add<PoolJoin>((call, context) =>
         {
-            ObjectRef target = new(call.Self.Id);
+            ObjectRef.TryParse(call.MasterAddress, out ObjectRef target).Should().BeTrue();
             context.Changes.Touch(target);
             context.Changes.Delete(target);
             return Decision.Done;
@@ -59,7 +59,7 @@ public sealed class BlameTests
         XenModel model = await Scenario.OpenAsync(storage, deciders);
         Ref<TaskRecord> task = await Scenario.CreateTaskAsync(model, "task");
 
-        await model.SubmitAsync(new BlobDestroy(new Ref<BlobRecord>(task.Id)), Scenario.Root);
+        await model.SubmitAsync(new PoolJoin(task.ToString(), "", ""), Scenario.Root);
 
         model.View.Find(task).Should().BeNull();
         await model.DisposeAsync();

@@ -14,6 +14,7 @@ internal static class VBDDeciders
 {
     public static void Register(DeciderTable table, OperationEnds ends)
     {
+        VBDXenApi10Deciders.Register(table);
         table
             .Add<VBDPlug>((call, context) => VBDOperation.BeginPlug(context, call.Self))
             .Add<VBDUnplug>((call, context) => VBDOperation.BeginUnplug(context, call.Self, VBDOperations.Unplug))

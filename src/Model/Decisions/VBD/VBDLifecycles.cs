@@ -87,7 +87,7 @@ internal static class VBDLifecycles
     }
 
     /// <summary>Where the VBD goes; null with the reason when it cannot go where it should.</summary>
-    private static string? FindPlace(Changes changes, VMRecord vm, string wanted, out XenError? error)
+    public static string? FindPlace(Changes changes, VMRecord vm, string wanted, out XenError? error)
     {
         error = null;
         HashSet<int> taken = DevicePlaces.TakenByDisks(changes, vm);

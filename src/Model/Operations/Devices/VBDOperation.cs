@@ -23,8 +23,12 @@ internal static class VBDOperation
     public static Decision BeginUnplug(DecisionContext context, Ref<VBDRecord> self, VBDOperations operation) =>
         Begin(context, self, operation, OperationKind.VBDUnplug);
 
-    /// <summary>Checks and puts a disc in; where no domain has the drive it is in at once.</summary>
-    public static Decision BeginInsert(DecisionContext context, Ref<VBDRecord> self, Ref<VDIRecord> disc)
+    /// <summary>
+    /// Checks and puts a disc in, in place of the one that is there when it is a change; where no domain has the drive
+    /// it is in at once.
+    /// </summary>
+    public static Decision BeginInsert(
+        DecisionContext context, Ref<VBDRecord> self, Ref<VDIRecord> disc, bool isChange = false)
     {
         Changes changes = context.Changes;
         if (!changes.TryGet(self, out VBDRecord? vbd))
@@ -35,7 +39,8 @@ internal static class VBDOperation
         {
             return DecisionContext.HandleInvalid(disc);
         }
-        if (VBDRules.Check(changes, self, vbd, VBDOperations.Insert) is { } error)
+        VBDOperations asked = isChange && !vbd.Empty ? VBDOperations.Eject : VBDOperations.Insert;
+        if (VBDRules.Check(changes, self, vbd, asked) is { } error)
         {
             return error;
         }
