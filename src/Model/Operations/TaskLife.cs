@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -24,7 +25,7 @@ public static class TaskLife
         Status = TaskStatusType.Pending,
         Type = "<none/>",
         Backtrace = "()",
-        ResidentOn = HostOf(context.Changes),
+        ResidentOn = Pools.Coordinator(context.Changes),
         Session = context.Changes.Find(context.Caller.Session) is null ? default : context.Caller.Session,
         SubtaskOf = context.Caller.ParentTask,
         OtherConfig = context.Caller.TaskOtherConfig,
@@ -67,7 +68,4 @@ public static class TaskLife
             changes.Set(task, end(record) with { AllowedOperations = XenSet<TaskAllowedOperations>.Empty });
         }
     }
-
-    private static Ref<HostRecord> HostOf(Changes changes) =>
-        changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
 using Xen.Model.Operations.Host;
 using Xen.Model.Primitives;
 using Xen.Model.State;
@@ -51,7 +52,7 @@ internal static class HostDiagnosticQueries
         return SourcesOf(host, context.View).FirstOrDefault(source => source.NameLabel == call.DataSource)
             is { } found
             ? QueryResult.With(found.Enabled ? ValueOf(host, found.NameLabel, context.View) : double.NaN)
-            : HostDataSources.Missing(call.DataSource);
+            : PerformanceCounters.Missing(call.DataSource);
     }
 
     private static IEnumerable<DataSourceRecord> SourcesOf(HostRecord host, RecordView view) => HostDataSources.Of(

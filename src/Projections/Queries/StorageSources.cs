@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
 
 namespace Xen.Model.Projections.Queries;
 
@@ -21,15 +22,6 @@ internal static class StorageSources
     /// <summary>The error of a name that stands for no figure.</summary>
     public static XenError Unknown(string name) => new(ErrorCode.InvalidValue, "data_source", name);
 
-    private static DataSourceRecord Source(string name, string description, double value) => new()
-    {
-        NameLabel = name,
-        NameDescription = description,
-        Enabled = true,
-        Standard = true,
-        Units = "B",
-        Min = 0,
-        Max = double.PositiveInfinity,
-        Value = value,
-    };
+    private static DataSourceRecord Source(string name, string description, double value) =>
+        PerformanceCounters.Source(name, description, "B") with { Enabled = true, Value = value };
 }

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.State;
@@ -24,7 +25,7 @@ internal static class VMCounterQueries
         }
         return SourcesOf(vm, context.View).FirstOrDefault(source => source.NameLabel == call.DataSource) is { } found
             ? QueryResult.With(found.Enabled ? ValueOf(vm, found.NameLabel, context.View) : double.NaN)
-            : VMDataSources.Missing(call.DataSource);
+            : PerformanceCounters.Missing(call.DataSource);
     }
 
     private static XenError? CheckRunning(Ref<VMRecord> self, VMRecord vm) => vm.PowerState == VMPowerState.Running

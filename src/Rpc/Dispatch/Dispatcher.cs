@@ -65,21 +65,23 @@ internal sealed class Dispatcher
     public async ValueTask<Action<bool>?> DispatchAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
     {
         long begun = Stopwatch.GetTimestamp();
-        Action<bool>? sent = await ReplyAsync(request, caller, output).ConfigureAwait(false);
-        if (_statistics is not null && _table.Find(new MethodName(request.MethodName).Message) is { } method)
+        Method? method = _table.Find(new MethodName(request.MethodName).Message);
+        Action<bool>? sent = await ReplyAsync(request, caller, method, output).ConfigureAwait(false);
+        if (_statistics is not null && method is not null)
         {
             _statistics.Add(method.Index, Stopwatch.GetTimestamp() - begun, output.Written.Length);
         }
         return sent;
     }
 
-    private async ValueTask<Action<bool>?> ReplyAsync(RpcRequest request, RpcCaller caller, ReplyBuffer output)
+    private async ValueTask<Action<bool>?> ReplyAsync(
+        RpcRequest request, RpcCaller caller, Method? method, ReplyBuffer output)
     {
         Answer answer = default;
         try
         {
             await _callers.EnterAsync(caller, request.MethodName).ConfigureAwait(false);
-            answer = await AnswerAsync(request, caller).ConfigureAwait(false);
+            answer = await AnswerAsync(request, caller, method).ConfigureAwait(false);
             if (answer.Error is null)
             {
                 Write(request, answer, output);
@@ -112,14 +114,13 @@ internal sealed class Dispatcher
         }
     }
 
-    private ValueTask<Answer> AnswerAsync(RpcRequest request, RpcCaller caller)
+    private ValueTask<Answer> AnswerAsync(RpcRequest request, RpcCaller caller, Method? method)
     {
         if (request.InvalidUtf8 is { } invalid)
         {
             return Now(new XenError(ErrorCode.InvalidValue, "Invalid UTF-8 string in parameter", invalid));
         }
         var name = new MethodName(request.MethodName);
-        Method? method = _table.Find(name.Message);
         if (method is null)
         {
             return Now(NoMessage(request, name));

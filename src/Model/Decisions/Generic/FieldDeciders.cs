@@ -75,8 +75,8 @@ internal static class FieldDeciders
             return new XenError(ErrorCode.MapDuplicateKey,
                 call.Field.Class.WireName, call.Field.QueryName, call.Self.ToString(), key);
         }
-        object after = map.With(before, newKey, XmlText.Writable(call.Value));
-        return FieldLimits.Check(call.Field, after, key) ?? Change(call.Self, call.Field, context, _ => after);
+        return Grow(
+            call.Self, call.Field, record, map.With(before, newKey, XmlText.Writable(call.Value)), key, context);
     }
 
     private static Decision RemoveFromMap(RemoveFromMap call, DecisionContext context) =>
@@ -90,12 +90,22 @@ internal static class FieldDeciders
         }
         object member = XmlText.Writable(call.Member);
         object after = call.Field.Set!.With(call.Field.GetValue(record)!, member);
-        return FieldLimits.Check(call.Field, after, member.ToString()!)
-            ?? Change(call.Self, call.Field, context, _ => after);
+        return Grow(call.Self, call.Field, record, after, member.ToString()!, context);
     }
 
     private static Decision RemoveFromSet(RemoveFromSet call, DecisionContext context) =>
         Change(call.Self, call.Field, context, members => call.Field.Set!.Without(members, call.Member));
+
+    private static Decision Grow(
+        ObjectRef self, Field field, XenRecord record, object after, string added, DecisionContext context)
+    {
+        if (FieldLimits.Check(field, after, added) is { } error)
+        {
+            return error;
+        }
+        context.Changes.Set(self, field.WithValue(record, after));
+        return Decision.Done;
+    }
 
     private static Decision Change(ObjectRef self, Field field, DecisionContext context, Func<object, object> change)
     {

@@ -1,6 +1,8 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations;
 using Xen.Model.Operations.Host;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -40,7 +42,7 @@ internal static class HostAgentDeciders
         }
         if (!HostDataSources.Has(host!, name))
         {
-            return HostDataSources.Missing(name);
+            return PerformanceCounters.Missing(name);
         }
         context.Changes.Set(self, HostDataSources.With(host!, name, isRecorded));
         return Decision.Done;
@@ -84,9 +86,7 @@ internal static class HostAgentDeciders
         {
             return new XenError(ErrorCode.InterfaceHasNoIP, reference.ToString());
         }
-        string coordinator = changes.All<PoolRecord>()
-            .Select(pool => changes.Find(pool.Record.Master)?.Address)
-            .FirstOrDefault() ?? address;
+        string coordinator = changes.Find(Pools.Coordinator(changes))?.Address ?? address;
         string token = context.NewRef<SessionRecord>().ToString();
         return Decision.With(XenMap<string, string>.Of(
             ("SM", $"http://{address}/services/SM?session_id={token}"),

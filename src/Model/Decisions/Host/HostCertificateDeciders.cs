@@ -2,6 +2,7 @@ using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
 using Xen.Model.Operations.Host;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -21,7 +22,7 @@ internal static class HostCertificateDeciders
             .Add<HostResetServerCertificate>((call, context) => MakeAnew(context, call.Host))
             .Add<HostRefreshServerCertificate>((call, context) => MakeAnew(context, call.Host))
             .Add<HostEmergencyResetServerCertificate>((_, context) => MakeAnew(
-                context, context.Changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault()));
+                context, Pools.Coordinator(context.Changes)));
         ends.Add(OperationKind.HostNewCertificate, End);
     }
 

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -155,7 +156,7 @@ internal static class HostMembershipDeciders
         {
             return new XenError(ErrorCode.HostIsLive, self.ToString());
         }
-        return changes.All<PoolRecord>().Any(pool => pool.Record.Master == self)
+        return Pools.Coordinator(changes) == self
             ? new XenError(ErrorCode.HostCannotDestroySelf, self.ToString())
             : null;
     }

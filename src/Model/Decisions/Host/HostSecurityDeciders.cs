@@ -3,6 +3,7 @@ using Xen.Model.Decisions.Generic;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
 using Xen.Model.Operations.Host;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -52,7 +53,7 @@ internal static class HostSecurityDeciders
 
     /// <summary>These calls are about the host that is asked, which is the coordinator.</summary>
     private static Ref<HostRecord> Coordinator(DecisionContext context) =>
-        context.Changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
+        Pools.Coordinator(context.Changes);
 
     private static Decision DisableVerification(DecisionContext context)
     {

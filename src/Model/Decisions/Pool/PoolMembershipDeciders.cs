@@ -68,11 +68,14 @@ internal static class PoolMembershipDeciders
             : new XenError(ErrorCode.HostIsSlave, changes.Find(pool.Master)?.Address ?? "");
     }
 
-    private static RefSet<HostRecord> Followers(Changes changes) => RefSet<HostRecord>.Of(
-        changes.All<HostRecord>()
-            .Where(host => Pools.IsLive(changes, host.Record))
-            .Select(host => host.Reference)
-            .Where(host => !changes.All<PoolRecord>().Any(pool => pool.Record.Master == host)));
+    private static RefSet<HostRecord> Followers(Changes changes)
+    {
+        Ref<HostRecord> coordinator = Pools.Coordinator(changes);
+        return RefSet<HostRecord>.Of(
+            changes.All<HostRecord>()
+                .Where(host => Pools.IsLive(changes, host.Record) && host.Reference != coordinator)
+                .Select(host => host.Reference));
+    }
 
     /// <summary>A host that cannot be reached has not really called: it is told so, and nothing changes.</summary>
     private static Decision Hello(PoolHello call, DecisionContext context)

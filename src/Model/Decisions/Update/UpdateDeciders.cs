@@ -1,6 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Update;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -41,9 +42,7 @@ internal static class UpdateDeciders
         {
             return new XenError(ErrorCode.CannotFindUpdate);
         }
-        string? coordinator = changes.All<PoolRecord>()
-            .Select(pool => changes.Find(pool.Record.Master)?.Address)
-            .FirstOrDefault();
+        string? coordinator = changes.Find(Pools.Coordinator(changes))?.Address;
         string address = call.UseLocalhostProxy ? "127.0.0.1:8000" : coordinator ?? "";
         return Decision.With($"http://{address}/update/{update.Uuid}");
     }

@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Operations;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -28,11 +29,11 @@ internal static class VMCounterDeciders
         if (!changes.TryGet(vm.Metrics, out VMMetricsRecord? metrics)
             || !SourcesOf(changes, vm, metrics).Any(source => source.NameLabel == name))
         {
-            return VMDataSources.Missing(name);
+            return PerformanceCounters.Missing(name);
         }
         changes.Set(vm.Metrics, metrics with
         {
-            DataSources = metrics.DataSources.With(name, isRecorded ? "true" : "false"),
+            DataSources = metrics.DataSources.With(name, PerformanceCounters.Kept(isRecorded)),
         });
         return Decision.Done;
     }

@@ -98,7 +98,7 @@ internal static class AvailabilityWatch
                 context, "HA_HOST_FAILED", FailurePriority, MessageClass.Host, host.Uuid,
                 $"Server '{host.NameLabel}' has failed");
         }
-        if (changes.All<PoolRecord>().Any(pool => pool.Record.Master == reference)
+        if (Pools.Coordinator(changes) == reference
             && MasterChange.Successor(changes) is { IsNull: false } successor)
         {
             MasterChange.Apply(context, successor);

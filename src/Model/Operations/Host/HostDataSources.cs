@@ -1,6 +1,6 @@
 using System.Globalization;
 using Xen.Model.Classes;
-using Xen.Model.Errors;
+using static Xen.Model.Operations.PerformanceCounters;
 
 namespace Xen.Model.Operations.Host;
 
@@ -10,8 +10,6 @@ namespace Xen.Model.Operations.Host;
 /// </summary>
 public static class HostDataSources
 {
-    private const double Unbounded = double.PositiveInfinity;
-
     /// <summary>The counters of a host. Their values are not part of the list.</summary>
     /// <param name="host">The host.</param>
     /// <param name="devices">Names of its network devices.</param>
@@ -19,7 +17,10 @@ public static class HostDataSources
     {
         foreach (DataSourceRecord source in Fixed(host).Concat(devices.SelectMany(ForDevice)))
         {
-            yield return source with { Enabled = IsRecorded(host, source) };
+            yield return source with
+            {
+                Enabled = IsRecorded(host.LocalDb, HostLocalKeys.DataSource + source.NameLabel, source),
+            };
         }
     }
 
@@ -28,17 +29,11 @@ public static class HostDataSources
         Fixed(host).Any(source => source.NameLabel == name)
         || name.StartsWith("pif_", StringComparison.Ordinal);
 
-    /// <summary>What asking for an unknown counter is answered with.</summary>
-    public static XenError Missing(string name) => new(ErrorCode.InternalError, $"Datasource_missing({name})");
-
     /// <summary>The host with a counter recorded or not.</summary>
     public static HostRecord With(HostRecord host, string name, bool isRecorded) => host with
     {
-        LocalDb = host.LocalDb.With(HostLocalKeys.DataSource + name, isRecorded ? "true" : "false"),
+        LocalDb = host.LocalDb.With(HostLocalKeys.DataSource + name, Kept(isRecorded)),
     };
-
-    private static bool IsRecorded(HostRecord host, DataSourceRecord source) =>
-        host.LocalDb.GetOr(HostLocalKeys.DataSource + source.NameLabel, source.Standard ? "true" : "false") == "true";
 
     private static IEnumerable<DataSourceRecord> Fixed(HostRecord host)
     {
@@ -48,37 +43,26 @@ public static class HostDataSources
             yield return Source($"cpu{text}", $"Use of physical CPU {text}", "(fraction)", 1);
         }
         yield return Source("cpu_avg", "Average use of all physical CPUs", "(fraction)", 1);
-        yield return Source("loadavg", "Load of the control domain", "(fraction)", Unbounded);
-        yield return Source("memory_total_kib", "Memory of the host", "KiB", Unbounded);
-        yield return Source("memory_free_kib", "Free memory of the host", "KiB", Unbounded);
-        yield return Source("memory_reclaimed", "Memory that ballooning has won", "B", Unbounded);
-        yield return Source("running_domains", "Domains that run", "count", Unbounded);
-        yield return Source("running_vcpus", "Virtual processors of running domains", "count", Unbounded);
-        yield return Source("xapi_memory_usage_kib", "Memory of the management agent", "KiB", Unbounded);
-        yield return Source("xapi_free_memory_kib", "Memory the agent holds without use", "KiB", Unbounded);
-        yield return Source("xapi_live_memory_kib", "Memory of the agent in use", "KiB", Unbounded);
-        yield return Source("pool_session_count", "Sessions of the pool", "sessions", Unbounded);
-        yield return Source("pool_task_count", "Tasks of the pool", "tasks", Unbounded);
-        yield return Source("pif_aggr_rx", "Received over all physical interfaces", "B/s", Unbounded);
-        yield return Source("pif_aggr_tx", "Sent over all physical interfaces", "B/s", Unbounded);
+        yield return Source("loadavg", "Load of the control domain", "(fraction)");
+        yield return Source("memory_total_kib", "Memory of the host", "KiB");
+        yield return Source("memory_free_kib", "Free memory of the host", "KiB");
+        yield return Source("memory_reclaimed", "Memory that ballooning has won", "B");
+        yield return Source("running_domains", "Domains that run", "count");
+        yield return Source("running_vcpus", "Virtual processors of running domains", "count");
+        yield return Source("xapi_memory_usage_kib", "Memory of the management agent", "KiB");
+        yield return Source("xapi_free_memory_kib", "Memory the agent holds without use", "KiB");
+        yield return Source("xapi_live_memory_kib", "Memory of the agent in use", "KiB");
+        yield return Source("pool_session_count", "Sessions of the pool", "sessions");
+        yield return Source("pool_task_count", "Tasks of the pool", "tasks");
+        yield return Source("pif_aggr_rx", "Received over all physical interfaces", "B/s");
+        yield return Source("pif_aggr_tx", "Sent over all physical interfaces", "B/s");
     }
 
     private static IEnumerable<DataSourceRecord> ForDevice(string device) =>
     [
-        Source($"pif_{device}_rx", $"Received over {device}", "B/s", Unbounded),
-        Source($"pif_{device}_tx", $"Sent over {device}", "B/s", Unbounded),
-        Source($"pif_{device}_rx_errors", $"Errors receiving over {device}", "err/s", Unbounded, isStandard: false),
-        Source($"pif_{device}_tx_errors", $"Errors sending over {device}", "err/s", Unbounded, isStandard: false),
+        Source($"pif_{device}_rx", $"Received over {device}", "B/s"),
+        Source($"pif_{device}_tx", $"Sent over {device}", "B/s"),
+        Source($"pif_{device}_rx_errors", $"Errors receiving over {device}", "err/s", isStandard: false),
+        Source($"pif_{device}_tx_errors", $"Errors sending over {device}", "err/s", isStandard: false),
     ];
-
-    private static DataSourceRecord Source(
-        string name, string description, string units, double max, bool isStandard = true) => new()
-        {
-            NameLabel = name,
-            NameDescription = description,
-            Units = units,
-            Min = 0,
-            Max = max,
-            Standard = isStandard,
-        };
 }

@@ -21,9 +21,6 @@ public static class HostLocalKeys
     /// <summary>The private key of the certificate as PEM text.</summary>
     public const string CertificateKey = "server_certificate_secret_key";
 
-    /// <summary><c>true</c> while certificate checking is switched off in an emergency.</summary>
-    public const string TlsEmergency = "tls_verification_emergency_disabled";
-
     /// <summary>Before the name of a data source: whether it is recorded otherwise than by default.</summary>
     public const string DataSource = "data_source:";
 }

@@ -1,6 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations.Devices;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -46,7 +47,7 @@ internal static class BondChecks
 
     /// <summary>While hosts may be restarted for each other, the way to manage them stays as it is.</summary>
     public static XenError? Protected(Changes changes, PIFRecord pif) =>
-        pif.Management && changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled)
+        pif.Management && Pools.IsHaEnabled(changes)
             ? new XenError(ErrorCode.HACannotChangeBondStatusOfMgmtIface)
             : null;
 

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -100,7 +101,7 @@ internal static class ManagementOperation
         {
             return error;
         }
-        Ref<HostRecord> self = changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
+        Ref<HostRecord> self = Pools.Coordinator(changes);
         foreach ((Ref<PIFRecord> pif, PIFRecord record) in
             changes.All(changes.Find(self)?.PIFs ?? RefSet<PIFRecord>.Empty).ToArray())
         {
@@ -118,7 +119,7 @@ internal static class ManagementOperation
     }
 
     private static XenError? CheckPool(Changes changes) =>
-        changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled) ? new XenError(ErrorCode.HAIsEnabled) : null;
+        Pools.IsHaEnabled(changes) ? new XenError(ErrorCode.HAIsEnabled) : null;
 
     /// <summary>A host is managed at an address of the family that the interface prefers.</summary>
     private static XenError? Unusable(Ref<PIFRecord> self, PIFRecord pif, PrimaryAddressType type) => pif switch

@@ -22,6 +22,13 @@ internal static class Pools
         return false;
     }
 
+    /// <summary>The host that decides for all of them; null before there is a pool.</summary>
+    public static Ref<HostRecord> Coordinator(Changes changes) =>
+        TryFind(changes, out _, out PoolRecord? pool) ? pool.Master : default;
+
+    /// <summary>True while hosts watch each other, to restart what ran on one that is lost.</summary>
+    public static bool IsHaEnabled(Changes changes) => TryFind(changes, out _, out PoolRecord? pool) && pool.HaEnabled;
+
     /// <summary>Changes the pool, for messages that do not name it.</summary>
     public static Decision Change(DecisionContext context, Func<PoolRecord, PoolRecord> change)
     {

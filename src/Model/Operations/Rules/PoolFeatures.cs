@@ -19,6 +19,9 @@ internal static class PoolFeatures
     /// <summary>Parts of network cards for guests.</summary>
     public const string NetworkSriov = "Network_sriov";
 
+    /// <summary>A pool that can be recovered elsewhere.</summary>
+    public const string Recovery = "DR";
+
     /// <summary>The error of a feature that the licence leaves out; null when it is there.</summary>
     /// <param name="changes">The state.</param>
     /// <param name="feature">The feature as errors name it; in lower case, as restrictions name it.</param>

@@ -11,14 +11,6 @@ internal static class SharedDiskRules
     /// <summary>Bytes of the disk through which hosts watch each other.</summary>
     public const long StatefileSize = 4L << 20;
 
-    private const string Recovery = "DR";
-
-    /// <summary>The error of a pool that may not be recovered elsewhere; null when it may.</summary>
-    public static XenError? CheckLicence(Changes changes) => changes.All<PoolRecord>()
-        .Any(pool => pool.Record.Restrictions.GetOr("restrict_dr", "false") == "true")
-            ? new XenError(ErrorCode.LicenceRestriction, Recovery)
-            : null;
-
     /// <summary>Why a repository cannot hold a copy of the pool's objects; null when it can.</summary>
     public static XenError? CheckReplication(Changes changes, Ref<SRRecord> self, SRRecord sr) =>
         CheckReach(changes, self, sr) ?? CheckFeature(changes, self, "SR_METADATA");

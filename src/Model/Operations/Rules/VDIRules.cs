@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 using static Xen.Model.Classes.VDIOperations;
@@ -127,7 +128,7 @@ internal static class VDIRules
             Destroy or Forget when vdi.Type == VDIType.Rrd && SRRules.IsAttached(changes, vdi.SR) =>
                 new XenError(ErrorCode.VDIHasRrds, self.ToString()),
             Destroy or Forget or Resize when vdi.Type is VDIType.HaStatefile or VDIType.RedoLog
-                && changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled) =>
+                && Pools.IsHaEnabled(changes) =>
                 new XenError(ErrorCode.HAIsEnabled),
             Destroy when changes.Find(vdi.SR) is { Type: "udev" } =>
                 new XenError(ErrorCode.VDIIsAPhysicalDevice, self.ToString()),

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -84,7 +85,7 @@ internal static class PBDOperation
 
     /// <summary>While hosts watch each other through a disk, the disk stays.</summary>
     private static XenError? CheckStatefile(Changes changes, SRRecord sr) =>
-        changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled)
+        Pools.IsHaEnabled(changes)
             && changes.All(sr.VDIs).Any(vdi => vdi.Record.Type == VDIType.HaStatefile)
             ? new XenError(ErrorCode.HAIsEnabled)
             : null;

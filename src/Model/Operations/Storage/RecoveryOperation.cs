@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -14,7 +15,8 @@ internal static class RecoveryOperation
     {
         Changes changes = context.Changes;
         string type = call.Type.ToLowerInvariant();
-        if ((SharedDiskRules.CheckLicence(changes) ?? ProbeOperation.CheckDriver(changes, type)) is { } error)
+        if ((PoolFeatures.Missing(changes, PoolFeatures.Recovery)
+                ?? ProbeOperation.CheckDriver(changes, type)) is { } error)
         {
             return error;
         }
@@ -23,7 +25,7 @@ internal static class RecoveryOperation
         {
             return new XenError(ErrorCode.SROperationNotSupported, type);
         }
-        Ref<HostRecord> host = changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
+        Ref<HostRecord> host = Pools.Coordinator(changes);
         return new OperationDraft(context, OperationKind.DRTaskCreate, host)
             .With("type", type)
             .With("whitelist", string.Join(' ', call.Whitelist))

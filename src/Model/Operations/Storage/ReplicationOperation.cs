@@ -24,7 +24,8 @@ internal static class ReplicationOperation
         {
             return DecisionContext.HandleInvalid(self);
         }
-        if ((SharedDiskRules.CheckLicence(changes) ?? SharedDiskRules.CheckReplication(changes, self, sr))
+        if ((PoolFeatures.Missing(changes, PoolFeatures.Recovery)
+                ?? SharedDiskRules.CheckReplication(changes, self, sr))
             is { } error)
         {
             return error;

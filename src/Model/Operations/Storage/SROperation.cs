@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -65,7 +66,7 @@ internal static class SROperation
     /// <summary>All hosts, the pool's coordinator first.</summary>
     public static IReadOnlyList<Ref<HostRecord>> HostsOf(Changes changes)
     {
-        Ref<HostRecord> first = changes.All<PoolRecord>().Select(pool => pool.Record.Master).FirstOrDefault();
+        Ref<HostRecord> first = Pools.Coordinator(changes);
         return [.. changes.All<HostRecord>().Select(host => host.Reference).OrderByDescending(host => host == first)];
     }
 

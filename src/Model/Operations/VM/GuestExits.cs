@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xen.Model.Calls;
 using Xen.Model.Classes;
+using Xen.Model.Operations.Pool;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -83,7 +84,7 @@ internal static class GuestExits
 
     private static Action ActionFor(Changes changes, VMRecord vm, GuestExit reason)
     {
-        bool mustRun = vm.HaAlwaysRun && changes.All<PoolRecord>().Any(pool => pool.Record.HaEnabled);
+        bool mustRun = vm.HaAlwaysRun && Pools.IsHaEnabled(changes);
         Action wanted = reason switch
         {
             GuestExit.Shutdown => OfNormal(vm.ActionsAfterShutdown),

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Xen.Model.Classes;
-using Xen.Model.Errors;
+using static Xen.Model.Operations.PerformanceCounters;
 
 namespace Xen.Model.Operations.VM;
 
@@ -10,8 +10,6 @@ namespace Xen.Model.Operations.VM;
 /// </summary>
 public static class VMDataSources
 {
-    private const double Unbounded = double.PositiveInfinity;
-
     /// <summary>The counters of a VM. Their values are not part of the list.</summary>
     /// <param name="vm">The VM.</param>
     /// <param name="metrics">Its metrics, which say what is recorded.</param>
@@ -25,13 +23,10 @@ public static class VMDataSources
         {
             yield return source with
             {
-                Enabled = metrics.DataSources.GetOr(source.NameLabel, source.Standard ? "true" : "false") == "true",
+                Enabled = IsRecorded(metrics.DataSources, source.NameLabel, source),
             };
         }
     }
-
-    /// <summary>What asking for an unknown counter is answered with.</summary>
-    public static XenError Missing(string name) => new(ErrorCode.InternalError, $"Datasource_missing({name})");
 
     private static IEnumerable<DataSourceRecord> Fixed(VMRecord vm)
     {
@@ -41,9 +36,9 @@ public static class VMDataSources
             yield return Source($"cpu{text}", $"Use of virtual processor {text}", "(fraction)", 1);
         }
         yield return Source("cpu_usage", "Use of all virtual processors", "(fraction)", 1);
-        yield return Source("memory", "Memory that the VM has", "B", Unbounded);
-        yield return Source("memory_target", "Memory that the VM is to have", "B", Unbounded);
-        yield return Source("memory_internal_free", "Free memory as the guest tells", "KiB", Unbounded);
+        yield return Source("memory", "Memory that the VM has", "B");
+        yield return Source("memory_target", "Memory that the VM is to have", "B");
+        yield return Source("memory_internal_free", "Free memory as the guest tells", "KiB");
         foreach (string state in s_states)
         {
             yield return Source(
@@ -58,29 +53,18 @@ public static class VMDataSources
 
     private static IEnumerable<DataSourceRecord> ForInterface(string number) =>
     [
-        Source($"vif_{number}_rx", $"Received over interface {number}", "B/s", Unbounded),
-        Source($"vif_{number}_tx", $"Sent over interface {number}", "B/s", Unbounded),
-        Source($"vif_{number}_rx_errors", "Errors receiving", "err/s", Unbounded, isStandard: false),
-        Source($"vif_{number}_tx_errors", "Errors sending", "err/s", Unbounded, isStandard: false),
+        Source($"vif_{number}_rx", $"Received over interface {number}", "B/s"),
+        Source($"vif_{number}_tx", $"Sent over interface {number}", "B/s"),
+        Source($"vif_{number}_rx_errors", "Errors receiving", "err/s", isStandard: false),
+        Source($"vif_{number}_tx_errors", "Errors sending", "err/s", isStandard: false),
     ];
 
     private static IEnumerable<DataSourceRecord> ForDisk(string name) =>
     [
-        Source($"vbd_{name}_read", $"Read from {name}", "B/s", Unbounded),
-        Source($"vbd_{name}_write", $"Written to {name}", "B/s", Unbounded),
-        Source($"vbd_{name}_read_latency", $"How long reading from {name} takes", "\u00b5s", Unbounded),
-        Source($"vbd_{name}_write_latency", $"How long writing to {name} takes", "\u00b5s", Unbounded),
-        Source($"vbd_{name}_inflight", $"Requests to {name} under way", "requests", Unbounded),
+        Source($"vbd_{name}_read", $"Read from {name}", "B/s"),
+        Source($"vbd_{name}_write", $"Written to {name}", "B/s"),
+        Source($"vbd_{name}_read_latency", $"How long reading from {name} takes", "\u00b5s"),
+        Source($"vbd_{name}_write_latency", $"How long writing to {name} takes", "\u00b5s"),
+        Source($"vbd_{name}_inflight", $"Requests to {name} under way", "requests"),
     ];
-
-    private static DataSourceRecord Source(
-        string name, string description, string units, double max, bool isStandard = true) => new()
-        {
-            NameLabel = name,
-            NameDescription = description,
-            Units = units,
-            Min = 0,
-            Max = max,
-            Standard = isStandard,
-        };
 }
