@@ -15,11 +15,13 @@ public sealed class DependencyTests
         ["Engine"] = ["Model"],
         ["Engine.EventStore"] = ["Model", "Engine"],
         ["Projections"] = ["Model"],
-        ["Backend"] = ["Model"],
+        ["Formats"] = [],
+        ["Backend"] = ["Model", "Formats"],
         ["Testing"] = ["Model"],
-        ["Rpc"] = ["Model", "Projections", "Engine"],
-        ["Cli"] = ["Model", "Projections", "Engine"],
-        ["Daemon"] = ["Model", "Projections", "Engine", "Engine.EventStore", "Backend", "Rpc"],
+        ["Rpc"] = ["Model", "Formats", "Projections", "Engine"],
+        ["Verbs"] = ["Model", "Formats", "Projections", "Engine", "Rpc"],
+        ["Cli"] = ["Model", "Formats", "Projections", "Engine"],
+        ["Daemon"] = ["Model", "Projections", "Engine", "Engine.EventStore", "Backend", "Rpc", "Formats", "Verbs"],
     };
 
     public static TheoryData<string> Projects { get; } =
