@@ -10,7 +10,7 @@ public readonly record struct PixelFormat
 
     private const int ColourMax = 255;
 
-    /// <summary>What the screens of this server are in until a client asks for another one: 32 bits, blue first.</summary>
+    /// <summary>What screens are sent in until a client asks for another one: 32 bits, blue first.</summary>
     public static PixelFormat Standard { get; } = new()
     {
         BitsPerPixel = 32,

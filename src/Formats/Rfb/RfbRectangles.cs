@@ -107,7 +107,8 @@ internal sealed class RfbRectangles
             right++;
         }
         int bottom = y;
-        while (((bottom * width) + x) < pixels.Length && IsRow(pixels.Slice((bottom * width) + x, right - x), pixels[at]))
+        while (((bottom * width) + x) < pixels.Length
+            && IsRow(pixels.Slice((bottom * width) + x, right - x), pixels[at]))
         {
             covered.AsSpan((bottom * width) + x, right - x).Fill(true);
             bottom++;

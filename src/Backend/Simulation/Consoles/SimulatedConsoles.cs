@@ -11,7 +11,8 @@ namespace Xen.Model.Backend.Simulation.Consoles;
 /// The screens and serial lines of simulated guests and control domains. All who look at a guest see the same; what is
 /// on its screen is kept until it boots again. Thread-safe.
 /// </summary>
-internal sealed class SimulatedConsoles(ICallSink model, SimulatedHostOptions options) : IGuestConsoles, IAsyncDisposable
+internal sealed class SimulatedConsoles(ICallSink model, SimulatedHostOptions options)
+    : IGuestConsoles, IAsyncDisposable
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
@@ -73,7 +74,8 @@ internal sealed class SimulatedConsoles(ICallSink model, SimulatedHostOptions op
         var status = GuestStatus.Of(view, vm);
         lock (_gate)
         {
-            foreach (Ref<VMRecord> gone in _terminals.Keys.Where(key => view.Find(key) is not { Domid: >= 0 }).ToArray())
+            foreach (Ref<VMRecord> gone in
+                _terminals.Keys.Where(key => view.Find(key) is not { Domid: >= 0 }).ToArray())
             {
                 _terminals.Remove(gone);
             }
