@@ -64,15 +64,17 @@ internal sealed class EventStoreLoop : IDisposable
         using HttpResponseMessage response = await _client.PostAsync(EventStoreAppend.Path, content);
         response.EnsureSuccessStatusCode();
         byte[] answer = await response.Content.ReadAsByteArrayAsync();
-        // Without a body the status comes among the headers.
-        string status = Value(response.TrailingHeaders, "grpc-status") ?? Value(response.Headers, "grpc-status") ?? "";
-        if (status != "0")
+        if (Outcome(response, "grpc-status") is var status && status != "0")
         {
-            string why = Value(response.TrailingHeaders, "grpc-message") ?? Value(response.Headers, "grpc-message") ?? "";
-            throw new HttpRequestException($"EventStoreDB answers {status}: {Uri.UnescapeDataString(why)}");
+            string why = Uri.UnescapeDataString(Outcome(response, "grpc-message"));
+            throw new HttpRequestException($"EventStoreDB answers {status}: {why}");
         }
         return EventStoreAppend.Revision(answer);
     }
+
+    /// <summary>Without a body the outcome comes among the headers, else behind it.</summary>
+    private static string Outcome(HttpResponseMessage response, string name) =>
+        Value(response.TrailingHeaders, name) ?? Value(response.Headers, name) ?? "";
 
     private static string? Value(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.First() : null;

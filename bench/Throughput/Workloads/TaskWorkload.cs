@@ -17,7 +17,7 @@ namespace Xen.Model.Bench.Throughput.Workloads;
 internal sealed class TaskWorkload : IAsyncDisposable
 {
     /// <summary>What a model keeps when nothing else is said.</summary>
-    public const int DefaultWindow = 200_000;
+    public const int DefaultWindow = 50_000;
 
     private const int TextCount = 1021;
 
