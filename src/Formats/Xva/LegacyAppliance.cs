@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace Xen.Model.Formats.Xva;
 
 /// <summary>
-/// The description of a VM in the form 0.1 of the first releases: elements and attributes instead of records. Immutable.
+/// The description of a VM in the form 0.1 of the first releases: elements and attributes, no records. Immutable.
 /// </summary>
 public sealed record LegacyAppliance
 {
@@ -155,7 +155,8 @@ public sealed record LegacyAppliance
 
     /// <summary>True for a relative path that only goes down.</summary>
     private static bool IsInside(string path) =>
-        path.Length > 0 && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
+        path.Length > 0
+        && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
         && path.Split('/').All(step => step is not ("" or "." or ".."));
 
     private static bool IsTrue(string text) => text.ToUpperInvariant() switch

@@ -22,7 +22,9 @@ public static class LegacyFolder
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static async Task PackAsync(string path, Stream target, CancellationToken cancel)
     {
-        string folder = Path.GetFileName(path) == DescriptionName ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+        string folder = Path.GetFileName(path) == DescriptionName
+            ? Path.GetDirectoryName(Path.GetFullPath(path))!
+            : path;
         byte[] description = await DescriptionAsync(folder, cancel).ConfigureAwait(false);
         LegacyAppliance appliance = LegacyAppliance.Read(description);
         var archive = new TarWriter(target);

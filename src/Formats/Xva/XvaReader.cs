@@ -79,7 +79,9 @@ public sealed class XvaReader : IAsyncDisposable
         : new BlockSource(
             _archive, Document.Version.Form, new DiskLedger(sizes, mayEndEarly: false), _limits, isForgiving);
 
-    /// <summary>Reads the next block that fits its digest; null behind the end mark, when all disks are complete.</summary>
+    /// <summary>
+    /// Reads the next block that fits its digest; null behind the end mark, when all disks are complete.
+    /// </summary>
     /// <exception cref="XvaException">What follows is damaged, cut, or not what is due.</exception>
     /// <exception cref="InvalidOperationException">Nobody said which disks are due.</exception>
     public async ValueTask<XvaBlock?> NextAsync(CancellationToken cancel)

@@ -1,6 +1,8 @@
 namespace Xen.Model.Formats.Xva;
 
-/// <summary>A value of the description of an exported VM: one of XML-RPC, its scalars still as text. Immutable.</summary>
+/// <summary>
+/// A value of the description of an exported VM: one of XML-RPC, its scalars still as text. Immutable.
+/// </summary>
 public sealed class XvaValue
 {
     private XvaValue(

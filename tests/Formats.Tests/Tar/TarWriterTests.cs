@@ -9,7 +9,8 @@ public sealed class TarWriterTests
     [Fact]
     public async Task The_base_library_reads_what_is_written()
     {
-        byte[] archive = await Archive(("ova.xml", "<value/>"), ("Ref:4/00000000", new string('x', 1000)), ("empty", ""));
+        byte[] archive = await Archive(
+            ("ova.xml", "<value/>"), ("Ref:4/00000000", new string('x', 1000)), ("empty", ""));
         using var reader = new BaseLibrary.TarReader(new MemoryStream(archive));
         var found = new List<(string, string)>();
         while (reader.GetNextEntry() is { } entry)
@@ -47,7 +48,8 @@ public sealed class TarWriterTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789+")]
+    [InlineData("01234567890123456789012345678901234567890123456789"
+        + "01234567890123456789012345678901234567890123456789+")]
     public void A_name_that_does_not_fit_is_refused(string name) =>
         Assert.Throws<ArgumentException>(() => TarHeader.Write(new byte[TarHeader.RecordBytes], name, 1));
 
