@@ -85,7 +85,7 @@ public abstract class HttpExchange
     /// </summary>
     public abstract Task<Stream?> UpgradeAsync(IReadOnlyList<(string Name, string Value)> headers);
 
-    /// <summary>Ends the connection without the end of the reply, so that the client cannot take it for whole.</summary>
+    /// <summary>Breaks the connection, so that the client cannot take what it has for whole.</summary>
     public abstract void Abort();
 
     /// <summary>The first value of a name in the query, percent-decoded; empty for none.</summary>
