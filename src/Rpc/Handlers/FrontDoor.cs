@@ -10,8 +10,9 @@ namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>
 /// Looks at the first request of a connection, behind TLS and before ASP.NET Core, and takes over what that cannot do:
-/// CONNECT with a path, uploads without a length or cut off by their end, downloads without a length for clients that know
-/// no chunks, POSTs whose answer is no HTTP. Everything else goes on to ASP.NET Core as if nobody had looked. Thread-safe.
+/// CONNECT with a path, uploads without a length or cut off by their end, downloads without a length for clients that
+/// know no chunks, POSTs whose answer is no HTTP. Everything else goes on to ASP.NET Core as if nobody had looked.
+/// Thread-safe.
 /// </summary>
 /// <param name="runner">Handles what is taken over.</param>
 /// <param name="options">The limits of the first request's head.</param>
@@ -166,7 +167,8 @@ internal sealed class FrontDoor(HandlerRunner runner, XenApiHostOptions options)
         Verdict taken = Best(Matches(start, "PUT "u8), Matches(start, "CONNECT "u8));
         foreach ((string name, byte[] method) in _mixed)
         {
-            taken = Best(taken, Matches(start, method) is Verdict.Take ? JudgePath(name, bytes) : Matches(start, method));
+            Verdict verdict = Matches(start, method);
+            taken = Best(taken, verdict == Verdict.Take ? JudgePath(name, bytes) : verdict);
         }
         return taken;
     }

@@ -1,6 +1,6 @@
 namespace Xen.Model.Rpc.Handlers;
 
-/// <summary>Finds the handler of a request: of those of its method the one with the longest prefix. Immutable.</summary>
+/// <summary>Finds the handler of a request: of its method the one with the longest prefix. Immutable.</summary>
 public sealed class HandlerTable
 {
     private readonly Dictionary<string, HttpHandler[]> _byMethod;

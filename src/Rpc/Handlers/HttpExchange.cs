@@ -55,8 +55,8 @@ public abstract class HttpExchange
     public abstract CancellationToken Aborted { get; }
 
     /// <summary>
-    /// Ends when the server stops. What lasts as long as clients like, for instance a console, is to end then; transfers
-    /// may go on for as long as the server's patience lasts.
+    /// Ends when the server stops. What lasts as long as clients like, for instance a console, is to end then;
+    /// transfers may go on for as long as the server's patience lasts.
     /// </summary>
     public abstract CancellationToken Stopping { get; }
 
@@ -80,12 +80,12 @@ public abstract class HttpExchange
     public abstract Task BeginAsync(int status, IReadOnlyList<(string Name, string Value)> headers, long? length);
 
     /// <summary>
-    /// Leaves HTTP for another protocol, as asked for in an <c>Upgrade</c> header: sends 101 with the headers given,
-    /// <c>Connection: Upgrade</c> included, and gives the bare connection. Null when the client did not ask.
+    /// Leaves HTTP for another protocol, as asked for in an <c>Upgrade</c> header: sends 101 with the headers given
+    /// beside <c>Connection: Upgrade</c>, and gives the bare connection. Null when the client did not ask.
     /// </summary>
     public abstract Task<Stream?> UpgradeAsync(IReadOnlyList<(string Name, string Value)> headers);
 
-    /// <summary>Ends the connection without the end of the reply, so that the client cannot take it for whole.</summary>
+    /// <summary>Breaks the connection, so that the client cannot take what it has for whole.</summary>
     public abstract void Abort();
 
     /// <summary>The first value of a name in the query, percent-decoded; empty for none.</summary>

@@ -109,7 +109,8 @@ internal sealed class HttpGate(
     private static (string Name, string Password)? Basic(string header)
     {
         byte[] bytes = new byte[header.Length];
-        if (header.Length == 0 || !Convert.TryFromBase64String(header[BasicScheme.Length..].Trim(), bytes, out int length))
+        if (header.Length == 0
+            || !Convert.TryFromBase64String(header[BasicScheme.Length..].Trim(), bytes, out int length))
         {
             return null;
         }

@@ -20,8 +20,8 @@ public sealed record HttpHandler(
     public bool IsStream { get; init; }
 
     /// <summary>
-    /// True when the handler needs <see cref="HttpExchange.Duplex"/>; requests that cannot have it, because they are not
-    /// the first of their connection, are answered with 400.
+    /// True when the handler needs <see cref="HttpExchange.Duplex"/>; requests that cannot have it, because they are
+    /// not the first of their connection, are answered with 400.
     /// </summary>
     public bool NeedsDuplex { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class HttpPage
         400 => Page("Bad Request", "The request lacks something, or does not fit."),
         // Clients look for the spelling.
         401 => Page("Unauthorised", "Unauthorised: log in first."),
-        403 => Page("Forbidden", "There is nothing here for this method, or not for you."),
+        403 => Page("Forbidden", "There is nothing here for this method."),
         404 => Page("Not Found", "There is nothing here."),
         500 => Page("Internal Error", "The request could not be handled."),
         _ => Page(ReasonOf(status), "The request could not be handled."),

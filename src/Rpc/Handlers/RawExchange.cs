@@ -88,7 +88,9 @@ internal sealed class RawExchange : HttpExchange, IDisposable
         {
             return null;
         }
-        await BeginAsync(StatusCodes.Status101SwitchingProtocols, headers, null).ConfigureAwait(false);
+        await BeginAsync(
+            StatusCodes.Status101SwitchingProtocols, [("Connection", "Upgrade"), .. headers], null)
+            .ConfigureAwait(false);
         return Duplex;
     }
 

@@ -10,7 +10,7 @@ internal static class RawReply
 {
     private static ReadOnlySpan<byte> ContinueLine => "HTTP/1.1 100 Continue\r\n\r\n"u8;
 
-    /// <summary>Sends status and headers. The connection ends with the reply unless the headers say otherwise.</summary>
+    /// <summary>Sends status and headers. Unless those say otherwise, the connection ends with the reply.</summary>
     public static ValueTask<FlushResult> BeginAsync(
         PipeWriter output, int status, IReadOnlyList<(string Name, string Value)> headers, long? length)
     {

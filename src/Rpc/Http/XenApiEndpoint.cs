@@ -11,9 +11,9 @@ using Xen.Model.Rpc.Xml;
 namespace Xen.Model.Rpc.Http;
 
 /// <summary>
-/// The management API over HTTP: every POST that no handler is for is a call, whatever its path; paths that begin with <c>/json</c> speak
-/// JSON-RPC, all others XML-RPC. Failed calls are status 200 all the same; 500 means that the body was no call.
-/// Thread-safe.
+/// The management API over HTTP: every POST that no handler is for is a call, whatever its path; paths that begin with
+/// <c>/json</c> speak JSON-RPC, all others XML-RPC. Failed calls are status 200 all the same; 500 means that the body
+/// was no call. Thread-safe.
 /// </summary>
 public sealed class XenApiEndpoint
 {
