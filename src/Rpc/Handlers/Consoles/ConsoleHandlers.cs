@@ -7,8 +7,8 @@ using Xen.Model.Ports;
 namespace Xen.Model.Rpc.Handlers.Consoles;
 
 /// <summary>
-/// Consoles over HTTP: <c>CONNECT /console</c> for bare bytes, <c>GET /console</c> for a web socket with the same bytes,
-/// <c>GET /vncsnapshot</c> for a picture of the screen. Thread-safe.
+/// Consoles over HTTP: <c>CONNECT /console</c> for bare bytes, <c>GET /console</c> for a web socket with the same
+/// bytes, <c>GET /vncsnapshot</c> for a picture of the screen. Thread-safe.
 /// </summary>
 internal sealed class ConsoleHandlers(HandlerServices services, IGuestConsoles consoles)
 {
@@ -83,7 +83,7 @@ internal sealed class ConsoleHandlers(HandlerServices services, IGuestConsoles c
         await exchange.Reply.WriteAsync(picture, exchange.Aborted).ConfigureAwait(false);
     }
 
-    /// <summary>A task that the client names lasts as long as the connection; none is made for those who do not.</summary>
+    /// <summary>A task that the client names lasts as long as the connection; otherwise there is none.</summary>
     private Task WithTaskAsync(HttpExchange exchange, HttpPass pass, Func<Task> work) =>
         !exchange.HasParameter("task_id")
             ? work()
