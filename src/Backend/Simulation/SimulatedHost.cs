@@ -1,4 +1,5 @@
 using Xen.Model.Backend.Effects;
+using Xen.Model.Backend.Simulation.Consoles;
 using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Operations;
@@ -17,6 +18,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     private readonly EffectDispatcher _dispatcher;
     private readonly SimulatedGuests _guests;
     private readonly SimulatedWatchman _watchman;
+    private readonly SimulatedConsoles _consoles;
     private readonly SimulatedHostWork _hosts;
     private readonly ICallSink _model;
     private readonly SimulatedMachine _machine;
@@ -26,6 +28,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         _model = model;
         _machine = machine;
         _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
+        _consoles = new SimulatedConsoles(model, options) { EndAsync = EndGuestAsync };
         _watchman = new SimulatedWatchman(model, options);
         _hosts = new SimulatedHostWork(options, machine.Journal);
         _dispatcher = new EffectDispatcher(
@@ -34,6 +37,9 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
                 .ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
             new EffectDispatcherOptions { Clock = options.Clock });
     }
+
+    /// <summary>The screens and serial lines of the guests.</summary>
+    public IGuestConsoles Consoles => _consoles;
 
     /// <summary>How many effects have been taken on and have not ended.</summary>
     public int PendingCount => _dispatcher.PendingCount;
@@ -75,6 +81,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _watchman.DisposeAsync().ConfigureAwait(false);
+        await _consoles.DisposeAsync().ConfigureAwait(false);
         await _guests.DisposeAsync().ConfigureAwait(false);
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
     }
