@@ -92,7 +92,7 @@ internal static class Daemon
                 XenApiOptions api = ApiOptions(options) with
                 {
                     Directory = users,
-                    Consoles = hosts.Consoles,
+                    Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                 };
