@@ -93,6 +93,7 @@ internal static class Daemon
                 {
                     Directory = users,
                     Consoles = hosts!.Consoles,
+                    BlobFolder = DataFolder.BlobsOf(options.Data),
                     ShutDown = stop.Request,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                 };

@@ -65,9 +65,11 @@ public sealed class XenApiServer : IAsyncDisposable
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
+        var httpGate = new HttpGate(gate, logins, book, trail, tasks);
         Handlers = new HandlerRunner(
-            new HandlerTable(StandardHandlers.All(new HandlerServices(model, Options, tasks))),
-            new HttpGate(gate, logins, book, trail, tasks));
+            new HandlerTable(StandardHandlers.All(
+                new HandlerServices(model, Options, tasks, httpGate, model.Secrets))),
+            httpGate);
         _ = tasks.EndLeftAsync();
         _housekeeping = new Housekeeping(
             Options.Sessions.HousekeepingInterval,

@@ -18,7 +18,8 @@ internal sealed class ConsoleTunnel : IAsyncDisposable
     public ConsoleTunnel(Uri server, string query, string session)
     {
         this.server = server;
-        request = $"CONNECT /console?{query} HTTP/1.0\r\nHost: {server.Authority}\r\nCookie: session_id={session}\r\n\r\n";
+        request = $"CONNECT /console?{query} HTTP/1.0\r\nHost: {server.Authority}\r\n"
+            + $"Cookie: session_id={session}\r\n\r\n";
         listener.Start();
         _ = AcceptAsync();
     }

@@ -5,11 +5,14 @@ namespace Xen.Model.Rpc.Handlers;
 /// <summary>What handlers work with. Thread-safe.</summary>
 public sealed class HandlerServices
 {
-    internal HandlerServices(ICallSink model, XenApiOptions options, HandlerTasks tasks)
+    internal HandlerServices(
+        ICallSink model, XenApiOptions options, HandlerTasks tasks, HttpGate gate, ISecretProtector? secrets)
     {
         Model = model;
         Options = options;
         Tasks = tasks;
+        Gate = gate;
+        Secrets = secrets;
     }
 
     /// <summary>The model: its state, and where calls are made.</summary>
@@ -20,4 +23,10 @@ public sealed class HandlerServices
 
     /// <summary>The tasks of requests.</summary>
     public HandlerTasks Tasks { get; }
+
+    /// <summary>Lets requests in, for handlers that find out by themselves who may.</summary>
+    internal HttpGate Gate { get; }
+
+    /// <summary>Reveals secrets; null where none are kept.</summary>
+    internal ISecretProtector? Secrets { get; }
 }

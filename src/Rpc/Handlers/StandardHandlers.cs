@@ -1,4 +1,7 @@
+using Xen.Model.Rpc.Handlers.Blobs;
 using Xen.Model.Rpc.Handlers.Consoles;
+using Xen.Model.Rpc.Handlers.Database;
+using Xen.Model.Rpc.Handlers.Support;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -10,6 +13,10 @@ internal static class StandardHandlers
     [
         .. AuditLogHandler.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
+        .. BlobHandlers.Handlers(services),
+        .. DatabaseHandlers.Handlers(services),
+        .. SupportHandlers.Handlers(services),
+        .. ServiceHandlers.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
 }
