@@ -94,6 +94,7 @@ internal static class Daemon
                 XenApiOptions api = ApiOptions(options) with
                 {
                     Directory = users,
+                    Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
                     Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
