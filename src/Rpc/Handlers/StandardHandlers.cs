@@ -1,4 +1,5 @@
 using Xen.Model.Rpc.Handlers.Consoles;
+using Xen.Model.Rpc.Handlers.Disks;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -9,6 +10,7 @@ internal static class StandardHandlers
     public static IEnumerable<HttpHandler> All(HandlerServices services) =>
     [
         .. AuditLogHandler.Handlers(services),
+        .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
