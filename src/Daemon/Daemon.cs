@@ -15,6 +15,7 @@ using Xen.Model.Rpc;
 using Xen.Model.Rpc.Accounts;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
+using Xen.Model.Verbs;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Daemon;
@@ -98,6 +99,7 @@ internal static class Daemon
                     ShutDown = stop.Request,
                     Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
+                    Handlers = [CommandHandler.Handlers],
                 };
                 return await ServeAsync(
                     options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)

@@ -4,6 +4,8 @@ using Xen.Model.Engine;
 using Xen.Model.Errors;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
+using Xen.Model.Rpc.Dispatch;
+using Xen.Model.Rpc.Inside;
 using Xen.Model.Schema;
 using Xen.Model.Sequencing;
 
@@ -14,12 +16,18 @@ public sealed class HandlerServices
 {
     private readonly XenModel _model;
     private readonly XenApiProjections _projections;
+    private readonly Dispatcher _dispatcher;
 
     internal HandlerServices(
-        XenModel model, XenApiProjections projections, XenApiOptions options, HandlerTasks tasks)
+        XenModel model,
+        XenApiProjections projections,
+        XenApiOptions options,
+        HandlerTasks tasks,
+        Dispatcher dispatcher)
     {
         _model = model;
         _projections = projections;
+        _dispatcher = dispatcher;
         Options = options;
         Tasks = tasks;
     }
@@ -73,6 +81,19 @@ public sealed class HandlerServices
             _ => throw new HandlerException(500, new XenError(ErrorCode.InternalError, "the work did not end well")),
         };
     }
+
+    /// <summary>A client of the API, without a session, on behalf of who sent a request.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="aborted">Ends when nobody waits for answers any more.</param>
+    public XenApiClient ClientOf(HttpExchange exchange, CancellationToken aborted) => new(
+        _dispatcher,
+        new XenApiPeer
+        {
+            Address = exchange.Caller.Source,
+            UserAgent = exchange.Caller.UserAgent,
+            IsLocal = exchange.Caller.IsLocal,
+            Aborted = aborted,
+        });
 
     /// <summary>Results of tasks are value elements; references and numbers hold no markup.</summary>
     private static string Inside(string result)
