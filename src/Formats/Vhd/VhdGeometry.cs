@@ -1,6 +1,6 @@
 namespace Xen.Model.Formats.Vhd;
 
-/// <summary>Cylinders, heads and sectors that the format wants for a size; some readers take the size from them.</summary>
+/// <summary>Cylinders, heads and sectors of a disk, from which some readers take its size.</summary>
 /// <param name="Cylinders">0 to 65 535.</param>
 /// <param name="Heads">4 to 16.</param>
 /// <param name="Sectors">Sectors of a track: 17, 31, 63 or 255.</param>

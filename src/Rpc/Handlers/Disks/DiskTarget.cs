@@ -49,7 +49,7 @@ internal sealed class DiskTarget(IDiskContents disks, DiskPlace disk, HandlerTas
         while (count == PieceBytes);
     }
 
-    /// <summary>Pieces with their places: offset in eight bytes, length in four, little-endian, then the piece.</summary>
+    /// <summary>Pieces with their places: offset in eight bytes, length in four, little-endian, the piece.</summary>
     public async Task ReadChunksAsync(Stream input)
     {
         try

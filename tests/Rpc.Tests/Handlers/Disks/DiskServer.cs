@@ -19,7 +19,7 @@ using Xen.Model.Testing;
 
 namespace Xen.Model.Rpc.Tests.Handlers.Disks;
 
-/// <summary>A server over HTTP on simulated hosts, with a disk in a repository, as the daemon puts it together.</summary>
+/// <summary>A server over HTTP on simulated hosts and their media, as the daemon puts it together.</summary>
 internal sealed class DiskServer : IAsyncDisposable
 {
     public const int Mebi = 1 << 20;
