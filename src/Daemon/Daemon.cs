@@ -15,6 +15,7 @@ using Xen.Model.Rpc;
 using Xen.Model.Rpc.Accounts;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
+using Xen.Model.Verbs;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Daemon;
@@ -59,7 +60,9 @@ internal static class Daemon
         {
             Hosts = options.SimulatedHosts,
             Speed = options.SimulationSpeed,
+            Address = AdvertisedAddress.Of(options),
         };
+        var machine = new SimulatedMachine();
         var projections = new XenApiProjections();
         SimulatedHost? hosts = null;
         SegmentLogStorage log = await OpenLogAsync(options).ConfigureAwait(false);
@@ -76,7 +79,7 @@ internal static class Daemon
             CheckpointFailed = failure =>
                 Console.Error.WriteLine($"xenmodeld: a checkpoint could not be taken: {failure.Message}"),
             Progress = new StartupReport(TimeProvider.System, Console.Error),
-            Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
+            Effects = sink => hosts = SimulatedHost.Attach(sink, machine, simulation),
         }).ConfigureAwait(false);
         await using (model.ConfigureAwait(false))
         {
@@ -84,7 +87,7 @@ internal static class Daemon
             {
                 await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
             }
-            await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+            await PreparePoolAsync(options, model, simulation).ConfigureAwait(false);
             await model.SubmitAsync(new ObserveAgentStart(), CallContext.Server).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
@@ -95,13 +98,24 @@ internal static class Daemon
                     Consoles = hosts!.Consoles,
                     BlobFolder = DataFolder.BlobsOf(options.Data),
                     ShutDown = stop.Request,
+                    Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
+                    Handlers = [CommandHandler.Handlers],
                 };
                 return await ServeAsync(
                     options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)
                     .ConfigureAwait(false);
             }
         }
+    }
+
+    private static async Task PreparePoolAsync(
+        DaemonOptions options, XenModel model, SimulatedHostOptions simulation)
+    {
+        await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+        await SimulatedPool.AdvertiseAsync(model, simulation, AdvertisedAddress.Previous(options.Data))
+            .ConfigureAwait(false);
+        AdvertisedAddress.Remember(options.Data, simulation.Address);
     }
 
     /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>

@@ -68,7 +68,7 @@ public sealed class XenApiServer : IAsyncDisposable
         var httpGate = new HttpGate(gate, logins, book, trail, tasks);
         Handlers = new HandlerRunner(
             new HandlerTable(StandardHandlers.All(
-                new HandlerServices(model, Options, tasks, httpGate, model.Secrets))),
+                new HandlerServices(model, projections, Options, tasks, Dispatcher, httpGate))),
             httpGate);
         _ = tasks.EndLeftAsync();
         _housekeeping = new Housekeeping(

@@ -1,6 +1,7 @@
 using Xen.Model.Rpc.Handlers.Blobs;
 using Xen.Model.Rpc.Handlers.Consoles;
 using Xen.Model.Rpc.Handlers.Database;
+using Xen.Model.Rpc.Handlers.Disks;
 using Xen.Model.Rpc.Handlers.Support;
 
 namespace Xen.Model.Rpc.Handlers;
@@ -12,6 +13,7 @@ internal static class StandardHandlers
     public static IEnumerable<HttpHandler> All(HandlerServices services) =>
     [
         .. AuditLogHandler.Handlers(services),
+        .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
         .. BlobHandlers.Handlers(services),
         .. DatabaseHandlers.Handlers(services),
