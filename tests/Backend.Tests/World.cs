@@ -33,6 +33,9 @@ internal sealed class World : IAsyncDisposable
 
     public RecordView View => Model.View;
 
+    /// <summary>What the machines count.</summary>
+    public IMachineCounters Counters => _host.Counters;
+
     public int Pending => _host.PendingCount;
 
     public static async Task<World> StartAsync(SimulatedHostOptions? options = null)

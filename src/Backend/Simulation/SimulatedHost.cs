@@ -1,4 +1,5 @@
 using Xen.Model.Backend.Effects;
+using Xen.Model.Backend.Simulation.Metering;
 using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Operations;
@@ -25,6 +26,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     {
         _model = model;
         _machine = machine;
+        Counters = new SimulatedCounters(machine, options);
         _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
         _watchman = new SimulatedWatchman(model, options);
         _hosts = new SimulatedHostWork(options, machine.Journal);
@@ -34,6 +36,9 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
                 .ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
             new EffectDispatcherOptions { Clock = options.Clock });
     }
+
+    /// <summary>What the machines count of their work.</summary>
+    public IMachineCounters Counters { get; }
 
     /// <summary>How many effects have been taken on and have not ended.</summary>
     public int PendingCount => _dispatcher.PendingCount;
