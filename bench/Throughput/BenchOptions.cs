@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xen.Model.Bench.Throughput.Storage;
 
 namespace Xen.Model.Bench.Throughput;
 
@@ -19,8 +20,8 @@ internal sealed record BenchOptions
           --yardsticks off  durable points without what they are compared with: to compare two builds
           --scale N      how large the points with many objects or events are, 1 for as large as the table wants
                          them; default 1
-          --eventstore S  connection string of an EventStoreDB for the durable points; there is no client for it yet,
-                          so the line only says so
+          --eventstore S  an EventStoreDB to measure the durable points beside:
+                          esdb://[user:password@]host[:port][?tls=false&tlsVerifyCert=false]
         """;
 
     /// <summary>How long each point runs.</summary>
@@ -44,8 +45,8 @@ internal sealed record BenchOptions
     /// <summary>Connections of the HTTP point.</summary>
     public int Connections { get; private init; } = 16;
 
-    /// <summary>Connection string of an EventStoreDB; null for none.</summary>
-    public string? EventStore { get; private init; }
+    /// <summary>An EventStoreDB to measure beside; null for none.</summary>
+    public EventStoreAddress? EventStore { get; private init; }
 
     /// <summary>False to run durable points by themselves.</summary>
     public bool WithYardsticks { get; private init; } = true;
@@ -91,7 +92,8 @@ internal sealed record BenchOptions
         "--scale" when double.TryParse(value, CultureInfo.InvariantCulture, out double part) && part is > 0 and <= 1 =>
             this with { Scale = part },
         "--yardsticks" when value is "on" or "off" => this with { WithYardsticks = value == "on" },
-        "--eventstore" => this with { EventStore = value },
+        "--eventstore" when EventStoreAddress.TryParse(value, out EventStoreAddress? address) =>
+            this with { EventStore = address },
         "--daemon" => this with { Daemon = value },
         "--connections" when int.TryParse(value, CultureInfo.InvariantCulture, out int count) && count > 0 =>
             this with { Connections = count },

@@ -58,14 +58,14 @@ internal static class Program
             return 2;
         }
         var report = new Report(MachineInfo.Read(TimeProvider.System.GetUtcNow()));
-        foreach (IPoint point in chosen)
+        try
         {
-            await foreach (Measurement measurement in point.Run(options))
-            {
-                report.Add(measurement);
-            }
-            // The next point shall not pay for what this one left behind.
-            GC.Collect();
+            await MeasureAsync(chosen, options, report);
+        }
+        catch (HttpRequestException failure) when (options.EventStore is not null)
+        {
+            await Console.Error.WriteLineAsync($"the EventStoreDB at {options.EventStore.Node}: {failure.Message}");
+            return 1;
         }
         if (options.JsonFile is { } file)
         {
@@ -76,5 +76,18 @@ internal static class Program
             await File.WriteAllTextAsync(notes, report.ToMarkdown());
         }
         return 0;
+    }
+
+    private static async Task MeasureAsync(IPoint[] points, BenchOptions options, Report report)
+    {
+        foreach (IPoint point in points)
+        {
+            await foreach (Measurement measurement in point.Run(options))
+            {
+                report.Add(measurement);
+            }
+            // The next point shall not pay for what this one left behind.
+            GC.Collect();
+        }
     }
 }

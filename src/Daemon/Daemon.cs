@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Xen.Model.Backend.Simulation;
+using Xen.Model.Calls;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
@@ -14,6 +15,7 @@ using Xen.Model.Rpc;
 using Xen.Model.Rpc.Accounts;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
+using Xen.Model.Sequencing;
 
 namespace Xen.Model.Daemon;
 
@@ -83,6 +85,7 @@ internal static class Daemon
                 await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
             }
             await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+            await model.SubmitAsync(new ObserveAgentStart(), CallContext.Server).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
                 using UserDirectory users = DataFolder.OpenUsers(options.Data);

@@ -1,7 +1,10 @@
+using Xen.Model.Classes;
 using Xen.Model.Ports;
+using Xen.Model.Primitives;
 using Xen.Model.Projections.Events;
 using Xen.Model.Projections.Queries;
 using Xen.Model.Rpc.Accounts;
+using Xen.Model.Rpc.Handlers;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Wire;
 
@@ -44,6 +47,18 @@ public sealed record XenApiOptions
     /// Ends the process when <c>host.shutdown_agent</c> asks for it; null where clients must not be able to.
     /// </summary>
     public Action? ShutDown { get; init; }
+
+    /// <summary>The bytes of disk images; null where they cannot be moved in and out.</summary>
+    public IDiskContents? Disks { get; init; }
+
+    /// <summary>
+    /// True for hosts whose requests over HTTP are answered here; clients are sent to the others. Default: all, as one
+    /// process serves all hosts of a simulated pool.
+    /// </summary>
+    public Func<Ref<HostRecord>, bool> ServesHost { get; init; } = static _ => true;
+
+    /// <summary>Handlers of HTTP requests beside the server's own.</summary>
+    public IReadOnlyList<Func<HandlerServices, IEnumerable<HttpHandler>>> Handlers { get; init; } = [];
 
     /// <summary>The clock; the same as the model's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -16,6 +16,9 @@ public sealed class XenApiProjections
     /// <summary>Tells synchronous calls that their operation has ended.</summary>
     public TaskWaiter Tasks { get; } = new();
 
+    /// <summary>Tells transfers that their task was cancelled.</summary>
+    internal TransferWatch Transfers { get; } = new();
+
     /// <summary>All of them, for the options of the model.</summary>
-    public IReadOnlyList<IProjection> All => [Indexes, Tasks];
+    public IReadOnlyList<IProjection> All => [Indexes, Tasks, Transfers];
 }

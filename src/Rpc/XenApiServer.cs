@@ -6,6 +6,7 @@ using Xen.Model.Rpc.Callers;
 using Xen.Model.Rpc.Dispatch;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Events;
+using Xen.Model.Rpc.Handlers;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
@@ -45,7 +46,7 @@ public sealed class XenApiServer : IAsyncDisposable
         var callers = new CallerBook(model, clock, Options.RegistersCallers);
         var agents = new UserAgents();
         var statistics = new CallStatistics(MethodTable.Standard);
-        Func<CallMethod, MessageHandler?> handlers = Handlers(
+        Func<CallMethod, MessageHandler?> handlers = MessageHandlers(
             new SessionMessages(model, logins, book, passwords, Options.Sessions, trail),
             new EventMessages(feed, reads, _stopping.Token),
             new DirectoryMessages(Options.Directory),
@@ -63,9 +64,11 @@ public sealed class XenApiServer : IAsyncDisposable
             statistics);
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
-        AuditLog = Options.Archive is { } archive
-            ? new AuditLogHandler(new HttpGate(gate, logins, book, trail), model, archive)
-            : null;
+        var tasks = new HandlerTasks(model, projections.Transfers, clock);
+        Handlers = new HandlerRunner(
+            new HandlerTable(StandardHandlers.All(new HandlerServices(model, Options, tasks))),
+            new HttpGate(gate, logins, book, trail, tasks));
+        _ = tasks.EndLeftAsync();
         _housekeeping = new Housekeeping(
             Options.Sessions.HousekeepingInterval,
             clock,
@@ -86,8 +89,8 @@ public sealed class XenApiServer : IAsyncDisposable
 
     internal Dispatcher Dispatcher { get; }
 
-    /// <summary>Answers requests for the audit log; null where it cannot be had.</summary>
-    internal AuditLogHandler? AuditLog { get; }
+    /// <summary>Handles requests that are no calls.</summary>
+    internal HandlerRunner Handlers { get; }
 
     /// <summary>The client programs that have called.</summary>
     internal UserAgents Agents { get; }
@@ -102,7 +105,7 @@ public sealed class XenApiServer : IAsyncDisposable
     /// </summary>
     public void Stop() => _stopping.Cancel();
 
-    private static Func<CallMethod, MessageHandler?> Handlers(
+    private static Func<CallMethod, MessageHandler?> MessageHandlers(
         SessionMessages sessions,
         EventMessages events,
         DirectoryMessages directory,

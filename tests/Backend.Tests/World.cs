@@ -38,6 +38,8 @@ internal sealed class World : IAsyncDisposable
 
     public int Pending => _host.PendingCount;
 
+    public IGuestConsoles Consoles => _host.Consoles;
+
     public static async Task<World> StartAsync(SimulatedHostOptions? options = null)
     {
         var world = new World(options ?? new SimulatedHostOptions());
@@ -105,6 +107,13 @@ internal sealed class World : IAsyncDisposable
             Clock.Advance(Step);
             await Task.Delay(1);
         }
+    }
+
+    /// <summary>Lets a moment pass.</summary>
+    public async Task PassAsync()
+    {
+        Clock.Advance(Step);
+        await Task.Delay(20);
     }
 
     /// <summary>Has a guest end its domain by itself.</summary>

@@ -8,9 +8,9 @@ using Xen.Model.Ports;
 namespace Xen.Model.Bench.Throughput.Points;
 
 /// <summary>
-/// Durable commits per second beside a bare loop that flushes as many bytes at a time, and beside SQLite with as many
-/// rows to a transaction. They take turns, so that what else happens on the machine meets all; a ratio is the median of
-/// the ratios of neighbours.
+/// Durable commits per second beside a bare loop that flushes as many bytes at a time, beside SQLite with as many rows
+/// to a transaction, and, when one is named, beside an EventStoreDB with as many events to an append. They take turns,
+/// so that what else happens on the machine meets all; a ratio is the median of the ratios of neighbours.
 /// </summary>
 internal sealed class DurablePoint(int callers) : IPoint
 {
@@ -27,12 +27,17 @@ internal sealed class DurablePoint(int callers) : IPoint
             var storage = new CountingLogStorage(SegmentLogStorage.Open(Path.Combine(folder, "log")));
             await using TaskWorkload workload = await TaskWorkload.OpenAsync(storage);
             using SqliteLoop sqlite = SqliteLoop.Open(folder);
+            using EventStoreLoop? eventStore = options is { WithYardsticks: true, EventStore: { } address }
+                ? EventStoreLoop.Open(address)
+                : null;
             await Load.AwaitingAsync(workload, callers, options.Time / 2);
             sqlite.Run(callers, CommitBatch.HeaderSize, options.Time / Rounds);
             for (int round = 0; round < Rounds; round++)
             {
                 Turn turn = await RunEngineAsync(workload, storage, options.Time / Rounds);
-                turns.Add(options.WithYardsticks ? WithYardsticks(turn, sqlite, folder, options.Time / Rounds) : turn);
+                turns.Add(options.WithYardsticks
+                    ? await WithYardsticksAsync(turn, sqlite, eventStore, folder, options.Time / Rounds)
+                    : turn);
             }
         }
         finally
@@ -55,9 +60,15 @@ internal sealed class DurablePoint(int callers) : IPoint
         yield return Line(turns, turn => turn.SqliteRows, "SQLite rows/s",
             "WAL, synchronous FULL, as many rows of the same bytes to a transaction");
         yield return Ratio(turns, turn => turn.OfSqlite, "of SQLite", "commits/s to rows/s");
-        yield return new Measurement(Name, null, "EventStoreDB events/s", options.EventStore is null
-            ? "not measured: no connection string"
-            : "not measured: this program has no client for it yet");
+        if (options.EventStore is null)
+        {
+            yield return new Measurement(
+                Name, null, "EventStoreDB events/s", "not measured: no connection string (--eventstore)");
+            yield break;
+        }
+        yield return Line(turns, turn => turn.EventStoreEvents, "EventStoreDB events/s",
+            "one node, as many events of the same bytes to an append");
+        yield return Ratio(turns, turn => turn.OfEventStore, "of EventStoreDB", "commits/s to events/s");
     }
 
     private async Task<Turn> RunEngineAsync(TaskWorkload workload, CountingLogStorage storage, TimeSpan time)
@@ -69,20 +80,26 @@ internal sealed class DurablePoint(int callers) : IPoint
             FlushCounts counts = storage.Counts() - before;
             if (counts.Flushes > 0)
             {
-                return new Turn(result, counts, 0, 0);
+                return new Turn(result, counts, 0, 0, 0);
             }
             // On a busy machine a short turn may end before its first flush; then there is nothing to compare.
         }
     }
 
-    private static Turn WithYardsticks(Turn turn, SqliteLoop sqlite, string folder, TimeSpan time)
+    private static async Task<Turn> WithYardsticksAsync(
+        Turn turn, SqliteLoop sqlite, EventStoreLoop? eventStore, string folder, TimeSpan time)
     {
         FlushCounts counts = turn.Counts;
         double flushes = BareLoop.Run(Path.Combine(folder, "bare"), (int)counts.BytesPerFlush, time);
         int rows = Math.Max(1, (int)Math.Round(counts.CommitsPerFlush));
         // The frame header is our own; SQLite writes headers of its own around a row.
         int bytes = (int)(counts.BytesPerFlush / counts.CommitsPerFlush) - CommitBatch.HeaderSize;
-        return turn with { BareFlushes = flushes, SqliteRows = sqlite.Run(rows, bytes, time) };
+        return turn with
+        {
+            BareFlushes = flushes,
+            SqliteRows = sqlite.Run(rows, bytes, time),
+            EventStoreEvents = eventStore is null ? 0 : await eventStore.RunAsync(rows, bytes, time),
+        };
     }
 
     private Measurement Line(List<Turn> turns, Func<Turn, double> value, string unit, string note) =>
@@ -92,10 +109,13 @@ internal sealed class DurablePoint(int callers) : IPoint
         Line(turns, value, unit, string.Create(CultureInfo.InvariantCulture,
             $"{note}; {turns.Count} turns, {turns.Min(value):0.00} to {turns.Max(value):0.00}"));
 
-    private sealed record Turn(LoadResult Engine, FlushCounts Counts, double BareFlushes, double SqliteRows)
+    private sealed record Turn(
+        LoadResult Engine, FlushCounts Counts, double BareFlushes, double SqliteRows, double EventStoreEvents)
     {
         public double OfBare => Counts.Flushes / Engine.Time.TotalSeconds / BareFlushes;
 
         public double OfSqlite => Engine.PerSecond / SqliteRows;
+
+        public double OfEventStore => Engine.PerSecond / EventStoreEvents;
     }
 }

@@ -9,10 +9,13 @@ internal static class GrowthMeasurements
 {
     public static IEnumerable<Measurement> Of(string name, string size, Costs costs, Costs smallest)
     {
-        yield return Line(name, costs.Commit, smallest.Commit, "ns/commit", size);
+        yield return Commit(name, size, costs, smallest);
         yield return Line(name, costs.Get, smallest.Get, "ns/getter", size);
         yield return Line(name, costs.Read, smallest.Read, "ns/event read", size);
     }
+
+    public static Measurement Commit(string name, string size, Costs costs, Costs smallest) =>
+        Line(name, costs.Commit, smallest.Commit, "ns/commit", size);
 
     private static Measurement Line(string name, double cost, double smallest, string unit, string size) =>
         new(name, cost, unit, string.Create(CultureInfo.InvariantCulture,

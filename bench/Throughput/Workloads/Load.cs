@@ -21,13 +21,14 @@ internal static class Load
             {
                 TaskWorkload.Accepted(await pipeline[slot]);
             }
-            pipeline[slot] = workload.Submit(number++);
+            pipeline[slot] = workload.Submit();
+            number++;
         }
         for (long open = Math.Max(0, number - PipelineDepth); open < number; open++)
         {
             TaskWorkload.Accepted(await pipeline[open % PipelineDepth]);
         }
-        return meter.Read();
+        return Checked(meter.Read(), number);
     }
 
     /// <summary>A number of calls from one thread that submits without waiting for each.</summary>
@@ -51,17 +52,24 @@ internal static class Load
     public static async Task<LoadResult> AwaitingAsync(TaskWorkload workload, int callers, TimeSpan time)
     {
         var meter = new Meter(() => workload.Tail);
-        Task[] running =
+        Task<long>[] running =
         [
-            .. Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+            .. Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
             {
-                for (long number = caller; meter.Elapsed < time; number += callers)
+                long number = 0;
+                for (; meter.Elapsed < time; number++)
                 {
-                    TaskWorkload.Accepted(await workload.Submit(number));
+                    TaskWorkload.Accepted(await workload.Submit());
                 }
+                return number;
             })),
         ];
-        await Task.WhenAll(running);
-        return meter.Read();
+        long[] calls = await Task.WhenAll(running);
+        return Checked(meter.Read(), calls.Sum());
     }
+
+    /// <summary>Calls that changed nothing were cheap, and would make a rate of commits wrong without a sign.</summary>
+    private static LoadResult Checked(LoadResult result, long calls) => result.Events == calls
+        ? result
+        : throw new InvalidOperationException($"{calls} calls made {result.Events} events");
 }

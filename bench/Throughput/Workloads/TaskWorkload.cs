@@ -17,7 +17,7 @@ namespace Xen.Model.Bench.Throughput.Workloads;
 internal sealed class TaskWorkload : IAsyncDisposable
 {
     /// <summary>What a model keeps when nothing else is said.</summary>
-    public const int DefaultWindow = 200_000;
+    public const int DefaultWindow = 50_000;
 
     private const int TextCount = 1021;
 
@@ -35,11 +35,13 @@ internal sealed class TaskWorkload : IAsyncDisposable
         [.. Enumerable.Range(0, TextCount).Select(at => $"step {at} of the work")];
 
     private readonly ObjectRef[] _tasks;
+    private ObjectRef[] _busy;
+    private long _next;
 
     private TaskWorkload(XenModel model, ObjectRef[] tasks)
     {
         Model = model;
-        _tasks = tasks;
+        _tasks = _busy = tasks;
     }
 
     public XenModel Model { get; }
@@ -85,8 +87,18 @@ internal sealed class TaskWorkload : IAsyncDisposable
         return new TaskWorkload(model, tasks);
     }
 
+    /// <summary>Has calls go round some of the tasks only, evenly taken from all; while nothing is submitted.</summary>
+    public void Narrow(int count) =>
+        _busy = [.. Enumerable.Range(0, count).Select(at => _tasks[(long)at * _tasks.Length / count])];
+
+    /// <summary>
+    /// Submits the call that is next: it goes on where the load before it ended, as a call that gives a task the text
+    /// that it has changes nothing and makes no commit.
+    /// </summary>
+    public ValueTask<CallOutcome> Submit() => Submit(Interlocked.Increment(ref _next) - 1);
+
     /// <summary>Submits the call of a number; neighbouring numbers concern different tasks.</summary>
-    public ValueTask<CallOutcome> Submit(long number) => Model.SubmitAsync(CallOf(_tasks, number), Caller);
+    public ValueTask<CallOutcome> Submit(long number) => Model.SubmitAsync(CallOf(_busy, number), Caller);
 
     /// <summary>The call of a number.</summary>
     public static SetField CallOf(ObjectRef[] tasks, long number)

@@ -1,4 +1,5 @@
 using Xen.Model.Backend.Effects;
+using Xen.Model.Backend.Simulation.Consoles;
 using Xen.Model.Backend.Simulation.Metering;
 using Xen.Model.Calls;
 using Xen.Model.Classes;
@@ -18,6 +19,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     private readonly EffectDispatcher _dispatcher;
     private readonly SimulatedGuests _guests;
     private readonly SimulatedWatchman _watchman;
+    private readonly SimulatedConsoles _consoles;
     private readonly SimulatedHostWork _hosts;
     private readonly ICallSink _model;
     private readonly SimulatedMachine _machine;
@@ -28,6 +30,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
         _machine = machine;
         Counters = new SimulatedCounters(machine, options);
         _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
+        _consoles = new SimulatedConsoles(model, options) { EndAsync = EndGuestAsync };
         _watchman = new SimulatedWatchman(model, options);
         _hosts = new SimulatedHostWork(options, machine.Journal);
         _dispatcher = new EffectDispatcher(
@@ -39,6 +42,9 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
 
     /// <summary>What the machines count of their work.</summary>
     public IMachineCounters Counters { get; }
+
+    /// <summary>The screens and serial lines of the guests.</summary>
+    public IGuestConsoles Consoles => _consoles;
 
     /// <summary>How many effects have been taken on and have not ended.</summary>
     public int PendingCount => _dispatcher.PendingCount;
@@ -80,6 +86,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _watchman.DisposeAsync().ConfigureAwait(false);
+        await _consoles.DisposeAsync().ConfigureAwait(false);
         await _guests.DisposeAsync().ConfigureAwait(false);
         await _dispatcher.DisposeAsync().ConfigureAwait(false);
     }

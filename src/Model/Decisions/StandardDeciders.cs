@@ -55,6 +55,7 @@ public static class StandardDeciders
         ObjectDeciders.Register(table, lifecycles);
         SessionDeciders.Register(table);
         TaskDeciders.Register(table);
+        TransferDeciders.Register(table);
         EventDeciders.Register(table);
         RegisterAccess(table, lifecycles);
         XenApi10Deciders.Register(table);

@@ -26,4 +26,7 @@ public static class UndeclaredErrorCode
 
     /// <summary>Some hosts still use their cache. Parameters: those hosts.</summary>
     public const string HostsFailedToDisableCaching = "HOSTS_FAILED_TO_DISABLE_CACHING";
+
+    /// <summary>The client left while its request was under way. No parameters.</summary>
+    public const string ClientError = "CLIENT_ERROR";
 }

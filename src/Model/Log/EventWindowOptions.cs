@@ -5,9 +5,9 @@ public sealed record EventWindowOptions
 {
     /// <summary>
     /// Events that a subscriber may be behind before it gets EVENTS_LOST. At least 1; whole blocks of
-    /// <see cref="EventLog.BlockLength"/> are given up at a time. Default 200 000.
+    /// <see cref="EventLog.BlockLength"/> are given up at a time. Default 50 000.
     /// </summary>
-    public int RetainedEventsMax { get; init; } = 200_000;
+    public int RetainedEventsMax { get; init; } = 50_000;
 
     /// <summary>Deleted objects that <c>event.from</c> can still report. At least 1. Default 1 000 000.</summary>
     public int RetainedTombstonesMax { get; init; } = 1_000_000;

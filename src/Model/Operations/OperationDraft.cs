@@ -123,15 +123,46 @@ internal sealed class OperationDraft
         }
     }
 
+    /// <summary>
+    /// Shows an operation that is on record already in the <c>current_operations</c> of further objects. The record of
+    /// the operation, which now names them too, is for the caller to set.
+    /// </summary>
+    public static OperationRecord Mark(
+        Changes changes, OperationRecord operation, IEnumerable<(ObjectRef Object, object Doing)> marks)
+    {
+        var marked = new List<string>();
+        if (operation.Arguments.GetOr(MarksKey, "") is { Length: > 0 } before)
+        {
+            marked.Add(before);
+        }
+        foreach ((ObjectRef reference, object doing) in marks)
+        {
+            if (TryMark(changes, reference, operation.Task, doing))
+            {
+                marked.Add(reference.ToString());
+            }
+        }
+        return operation with { Arguments = operation.Arguments.With(MarksKey, string.Join(' ', marked)) };
+    }
+
     private OperationDraft Mark(ObjectRef reference, object operation)
     {
-        if (_context.Changes.Find(reference) is { } record && MarksOf(record) is { Map: { } map } field)
+        if (TryMark(_context.Changes, reference, Task, operation))
         {
-            object entries = map.With(field.GetValue(record)!, Task.ToString(), operation);
-            _context.Changes.Set(reference, field.WithValue(record, entries));
             _marks.Add(reference);
         }
         return this;
+    }
+
+    private static bool TryMark(Changes changes, ObjectRef reference, Ref<TaskRecord> task, object operation)
+    {
+        if (changes.Find(reference) is not { } record || MarksOf(record) is not { Map: { } map } field)
+        {
+            return false;
+        }
+        object entries = map.With(field.GetValue(record)!, task.ToString(), operation);
+        changes.Set(reference, field.WithValue(record, entries));
+        return true;
     }
 
     private static Field? MarksOf(XenRecord record) => record.Class.FieldNamed(MarksField);

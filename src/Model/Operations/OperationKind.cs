@@ -279,7 +279,16 @@ public static partial class OperationKind
     /// <summary>Have a guest give one of its interfaces an address; facts: the address.</summary>
     public const string VIFConfigure = "VIF.configure";
 
+    /// <summary>What the names of work begin with that is driven by an HTTP request.</summary>
+    public const string TransferPrefix = "transfer.";
+
+    /// <summary>True for work that an HTTP request drives; it ends with the process.</summary>
+    public static bool IsTransfer(string kind) => kind.StartsWith(TransferPrefix, StringComparison.Ordinal);
+
     /// <summary>True for what the server does by itself: backends are not asked to carry it out.</summary>
-    public static bool IsOfServer(string kind) =>
+    public static bool IsOfServer(string kind) => IsWaiting(kind) || IsTransfer(kind);
+
+    /// <summary>True for what goes on when other operations have ended.</summary>
+    internal static bool IsWaiting(string kind) =>
         kind == CallWait || kind.StartsWith(GroupPrefix, StringComparison.Ordinal);
 }

@@ -35,7 +35,7 @@ public sealed partial class Sequencer
         _waiting = [];
         foreach (RecordSlot slot in Store.Slots(OperationRecord.ClassInfo))
         {
-            if (slot.Head.Record is OperationRecord operation && OperationKind.IsOfServer(operation.Kind))
+            if (slot.Head.Record is OperationRecord operation && OperationKind.IsWaiting(operation.Kind))
             {
                 Wait(slot.Reference.As<OperationRecord>(), "");
             }
@@ -58,7 +58,7 @@ public sealed partial class Sequencer
                 _behind.Remove(id);
                 _ended.Add(ended.Task.ToString());
             }
-            else if (change is { Before: null, After: OperationRecord begun } && OperationKind.IsOfServer(begun.Kind))
+            else if (change is { Before: null, After: OperationRecord begun } && OperationKind.IsWaiting(begun.Kind))
             {
                 Wait(id, Obstacle());
                 _isWakeWanted |= begun.Kind != OperationKind.CallWait || WaitingCalls.IsFresh(begun);

@@ -45,9 +45,9 @@ public sealed record EventFeedOptions
 
     /// <summary>
     /// How long a waiting <c>event.from</c> goes on collecting after it was woken, unless it is for tasks only. Zero or
-    /// more. Default 20 ms.
+    /// more. Default 10 ms.
     /// </summary>
-    public TimeSpan FromPause { get; init; } = TimeSpan.FromMilliseconds(20);
+    public TimeSpan FromPause { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
     /// Longest time that <c>event.from</c> waits; what is longer, negative or no number means this. Default 24 h.

@@ -1,17 +1,16 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
+using Xen.Model.Rpc.Handlers;
 
 namespace Xen.Model.Rpc.Http;
 
 /// <summary>Answers that are no RPC replies.</summary>
 internal static class HttpPages
 {
-    private static readonly byte[] s_welcome = Page("Xen.Model", "This is a XenAPI server. Send XML-RPC or JSON-RPC.");
-    private static readonly byte[] s_undecodable = Page("Internal Error", "The request is not a call.");
-    private static readonly byte[] s_forbidden = Page("Forbidden", "There is nothing here for this method.");
-    private static readonly byte[] s_unauthorised = Page("Unauthorised", "Unauthorised: log in first.");
-    private static readonly byte[] s_missing = Page("Not Found", "There is nothing here.");
-    private static readonly byte[] s_unknown = Page("Not Implemented", "This HTTP method is not known.");
+    private static readonly byte[] s_welcome = HttpPage.Page("Xen.Model", "This is a XenAPI server. Send XML-RPC or JSON-RPC.");
+    private static readonly byte[] s_undecodable = HttpPage.Page("Internal Error", "The request is not a call.");
+    private static readonly byte[] s_forbidden = HttpPage.Of(StatusCodes.Status403Forbidden);
+    private static readonly byte[] s_missing = HttpPage.Of(StatusCodes.Status404NotFound);
+    private static readonly byte[] s_unknown = HttpPage.Page("Not Implemented", "This HTTP method is not known.");
 
     /// <summary>What a browser sees at the root.</summary>
     public static Task WelcomeAsync(HttpContext context) => SendAsync(context, StatusCodes.Status200OK, s_welcome);
@@ -28,10 +27,6 @@ internal static class HttpPages
     /// <summary>A method that has handlers, but none here.</summary>
     public static Task ForbiddenAsync(HttpContext context) =>
         SendAsync(context, StatusCodes.Status403Forbidden, s_forbidden);
-
-    /// <summary>No credentials, or wrong ones. Clients look for the spelling.</summary>
-    public static Task UnauthorisedAsync(HttpContext context) =>
-        SendAsync(context, StatusCodes.Status401Unauthorized, s_unauthorised);
 
     /// <summary>A file that does not exist.</summary>
     public static Task MissingAsync(HttpContext context) =>
@@ -58,12 +53,9 @@ internal static class HttpPages
     {
         HttpResponse response = context.Response;
         response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
+        response.ContentType = HttpPage.ContentType;
         response.Headers.CacheControl = "no-cache, no-store";
         response.ContentLength = page.Length;
         await response.BodyWriter.WriteAsync(page).ConfigureAwait(false);
     }
-
-    private static byte[] Page(string title, string text) => Encoding.UTF8.GetBytes(
-        $"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>\n");
 }

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using Xen.Model.Rpc.Handlers;
 using Xen.Model.Rpc.Json;
 using Xen.Model.Rpc.Wire;
 using Xen.Model.Rpc.Xml;
@@ -10,9 +11,9 @@ using Xen.Model.Rpc.Xml;
 namespace Xen.Model.Rpc.Http;
 
 /// <summary>
-/// The management API over HTTP: every POST is a call, whatever its path; paths that begin with <c>/json</c> speak
-/// JSON-RPC, all others XML-RPC. Failed calls are status 200 all the same; 500 means that the body was no call.
-/// Thread-safe.
+/// The management API over HTTP: every POST that no handler is for is a call, whatever its path; paths that begin with
+/// <c>/json</c> speak JSON-RPC, all others XML-RPC. Failed calls are status 200 all the same; 500 means that the body
+/// was no call. Thread-safe.
 /// </summary>
 public sealed class XenApiEndpoint
 {
@@ -33,6 +34,10 @@ public sealed class XenApiEndpoint
     public Task HandleAsync(HttpContext context)
     {
         string method = context.Request.Method;
+        if (_server.Handlers.Table.Find(method, context.Request.Path.Value ?? "") is not null)
+        {
+            return _server.Handlers.RunAsync(new KestrelExchange(context));
+        }
         if (HttpMethods.IsPost(method))
         {
             return CallAsync(context);
@@ -43,10 +48,6 @@ public sealed class XenApiEndpoint
         }
         if (HttpMethods.IsGet(method))
         {
-            if (_server.AuditLog is { } auditLog && IsUnder(context.Request.Path, AuditLogHandler.Path))
-            {
-                return auditLog.HandleAsync(context);
-            }
             return context.Request.Path is { HasValue: true, Value.Length: > 1 }
                 ? HttpPages.MissingAsync(context)
                 : HttpPages.WelcomeAsync(context);
@@ -55,10 +56,6 @@ public sealed class XenApiEndpoint
             ? HttpPages.ForbiddenAsync(context)
             : HttpPages.UnknownMethodAsync(context);
     }
-
-    /// <summary>A prefix of the text, as everywhere.</summary>
-    private static bool IsUnder(PathString path, string prefix) =>
-        path.Value is { } text && text.StartsWith(prefix, StringComparison.Ordinal);
 
     private async Task CallAsync(HttpContext context)
     {
@@ -147,7 +144,7 @@ public sealed class XenApiEndpoint
 
     /// <summary>A prefix of the text, not of whole segments: <c>/jsonrpcXYZ</c> is JSON too.</summary>
     private static bool IsJsonPath(PathString path) =>
-        IsUnder(path, s_jsonPrefix.Value!);
+        path.Value is { } text && text.StartsWith(s_jsonPrefix.Value!, StringComparison.Ordinal);
 
     /// <summary>Some old clients send XML to the path that is named after JSON.</summary>
     private static bool LooksLikeXml(in ReadOnlySequence<byte> body)

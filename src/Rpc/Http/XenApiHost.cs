@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Xen.Model.Rpc.Handlers;
 
 namespace Xen.Model.Rpc.Http;
 
@@ -102,9 +103,14 @@ public sealed class XenApiHost : IAsyncDisposable
         kestrel.Limits.KeepAliveTimeout = options.KeepAliveTimeout;
         kestrel.Limits.MinRequestBodyDataRate = Rate(options.BodyBytesPerSecondMin, options.BodyGrace);
         kestrel.Limits.MinResponseDataRate = Rate(options.ReplyBytesPerSecondMin, options.BodyGrace);
+        var door = new FrontDoor(server.Handlers, options);
         if (options.Http is { } http)
         {
-            kestrel.Listen(http, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(http, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(door.Before);
+            });
         }
         if (options.Https is { } https)
         {
@@ -117,6 +123,7 @@ public sealed class XenApiHost : IAsyncDisposable
                     // Asked for every connection, so that one that is installed is shown from then on.
                     tls.ServerCertificateSelector = (_, _) => server.Certificate.Current ?? certificate!;
                 });
+                listen.Use(door.Before);
             });
         }
         if (options.UnixSocket is { } socket)
@@ -129,6 +136,7 @@ public sealed class XenApiHost : IAsyncDisposable
                     connection.Features.Set(LocalConnection.Instance);
                     return next(connection);
                 });
+                listen.Use(door.Before);
             });
         }
     }

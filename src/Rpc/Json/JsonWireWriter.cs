@@ -39,11 +39,19 @@ public sealed class JsonWireWriter : IWireWriter
     /// <inheritdoc/>
     public void SmallInteger(int value) => Integer(value);
 
-    /// <summary>Writes a number so that it reads back the same, or NaN, Infinity or -Infinity without quotes.</summary>
+    /// <summary>
+    /// Writes a number so that it reads back the same. JSON has no word for NaN and the infinities: they are texts, as
+    /// a bare word makes the whole reply unreadable for most parsers.
+    /// </summary>
     /// <param name="value">The number.</param>
     public void Double(double value)
     {
         const int charsMax = 32;
+        if (!double.IsFinite(value))
+        {
+            Text(value.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
         Separate();
         value.TryFormat(_output.GetSpan(charsMax), out int written, default, CultureInfo.InvariantCulture);
         _output.Advance(written);

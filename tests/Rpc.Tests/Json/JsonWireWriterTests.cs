@@ -32,10 +32,15 @@ public sealed class JsonWireWriterTests
     [InlineData(1e30, "1E+30")]
     [InlineData(-double.MaxValue, "-1.7976931348623157E+308")]
     [InlineData(double.Epsilon, "5E-324")]
-    [InlineData(double.NaN, "NaN")]
-    [InlineData(double.PositiveInfinity, "Infinity")]
-    [InlineData(double.NegativeInfinity, "-Infinity")]
     public void Floating_point_numbers_are_bare(double number, string expected) =>
+        Written.Json(writer => writer.Double(number)).Should().Be(expected);
+
+    [Theory]
+    [InlineData(double.NaN, "\"NaN\"")]
+    [InlineData(double.PositiveInfinity, "\"Infinity\"")]
+    [InlineData(double.NegativeInfinity, "\"-Infinity\"")]
+    [Trait("Obligation", "RPC-11")]
+    public void What_JSON_has_no_number_for_is_a_text(double number, string expected) =>
         Written.Json(writer => writer.Double(number)).Should().Be(expected);
 
     [Fact]

@@ -54,18 +54,67 @@ internal sealed class HttpConnection : IDisposable
         {
             await FillAsync(limit.Token);
         }
-        string[] lines = Encoding.Latin1.GetString([.. _received.Take(end)]).Split("\r\n");
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
-            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
-        int length = int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture);
+        HttpReply head = Head(end);
+        int length = int.Parse(head.Headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture);
         while (_received.Count < end + 4 + length)
         {
             await FillAsync(limit.Token);
         }
         string body = Encoding.UTF8.GetString([.. _received.Skip(end + 4).Take(length)]);
         _received.RemoveRange(0, end + 4 + length);
-        return new HttpReply(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, body);
+        return head with { Body = body };
     }
+
+    public Task SendAsync(ReadOnlyMemory<byte> bytes) => _socket.SendAsync(bytes).AsTask();
+
+    /// <summary>Reads status line and headers of a reply; what follows is left.</summary>
+    public async Task<HttpReply> ReceiveHeadAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        int end;
+        while ((end = EndOfHeaders()) < 0)
+        {
+            await FillAsync(limit.Token);
+        }
+        HttpReply reply = Head(end);
+        _received.RemoveRange(0, end + 4);
+        return reply;
+    }
+
+    /// <summary>Reads so many bytes.</summary>
+    public async Task<byte[]> ReadAsync(int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (_received.Count < count)
+        {
+            await FillAsync(limit.Token);
+        }
+        byte[] read = [.. _received.Take(count)];
+        _received.RemoveRange(0, count);
+        return read;
+    }
+
+    /// <summary>Reads until the server closes the connection.</summary>
+    public async Task<byte[]> ReadToEndAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        try
+        {
+            while (true)
+            {
+                await FillAsync(limit.Token);
+            }
+        }
+        catch (IOException)
+        {
+            byte[] read = [.. _received];
+            _received.Clear();
+            return read;
+        }
+    }
+
+    /// <summary>Says that nothing more will be sent, and goes on to read.</summary>
+    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>True when the server closes the connection without sending more.</summary>
     public async Task<bool> IsClosedAsync()
@@ -82,6 +131,14 @@ internal sealed class HttpConnection : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private HttpReply Head(int end)
+    {
+        string[] lines = Encoding.Latin1.GetString([.. _received.Take(end)]).Split("\r\n");
+        var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        return new HttpReply(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, "");
+    }
 
     private int EndOfHeaders()
     {

@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
@@ -16,6 +17,7 @@ namespace Xen.Model.Decisions.Host;
 internal static class HostAgentDeciders
 {
     public static void Register(DeciderTable table) => table
+        .Add<ObserveAgentStart>((_, context) => Start(context))
         .Add<HostRecordDataSource>((call, context) => SetRecorded(context, call.Host, call.DataSource, true))
         .Add<HostForgetDataSourceArchives>((call, context) => SetRecorded(context, call.Host, call.DataSource, false))
         .Add<HostAllocateResourcesForVm>(Allocate)
@@ -30,6 +32,19 @@ internal static class HostAgentDeciders
         .Add<HostApplyGuestAgentConfig>((call, context) => Reachable(context, call.Host))
         .Add<HostRefreshPackInfo>((call, context) => Reachable(context, call.Host))
         .Add<HostBackupRrds>((call, context) => Reachable(context, call.Host));
+
+    private static Decision Start(DecisionContext context)
+    {
+        foreach ((_, HostRecord host) in context.Changes.All<HostRecord>().ToArray())
+        {
+            if (context.Changes.Find(host.ControlDomain) is not null)
+            {
+                Consoles.Provide(context, host.ControlDomain);
+            }
+        }
+        AutoStart.Begin(context);
+        return Decision.Done;
+    }
 
     private static Decision Reachable(DecisionContext context, Ref<HostRecord> self) =>
         HostRules.CheckReachable(context.Changes, self, out _) is { } error ? error : Decision.Done;

@@ -178,6 +178,7 @@ internal static class TaskDeciders
         return Decision.Done;
     }
 
-    private static bool HasOperation(Ref<TaskRecord> task, DecisionContext context) =>
+    /// <summary>True while something is done for a task.</summary>
+    public static bool HasOperation(Ref<TaskRecord> task, DecisionContext context) =>
         context.Changes.All<OperationRecord>().Any(operation => operation.Record.Task == task);
 }

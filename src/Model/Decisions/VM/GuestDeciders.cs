@@ -2,6 +2,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Operations;
 using Xen.Model.Operations.VM;
+using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Decisions.VM;
@@ -11,7 +12,9 @@ internal static class GuestDeciders
 {
     public static void Register(DeciderTable table, OperationEnds ends)
     {
-        table.Add<ObserveGuest>(Observe).Add<ObserveGuestExit>(GuestExits.Observe);
+        table.Add<ObserveGuest>(Observe)
+            .Add<ObserveGuestData>(ObserveData)
+            .Add<ObserveGuestExit>(GuestExits.Observe);
         ends.Add(OperationKind.VMGuestRestart, GuestExits.EndRestart);
     }
 
@@ -26,6 +29,15 @@ internal static class GuestDeciders
                 OtherConfig = before.OtherConfig,
                 LastUpdated = context.Now,
             });
+        }
+        return Decision.Done;
+    }
+
+    private static Decision ObserveData(ObserveGuestData call, DecisionContext context)
+    {
+        if (context.Changes.TryGet(call.VM, out VMRecord? vm) && vm.Domid == call.Domid && vm.Domid >= 0)
+        {
+            context.Changes.Set(call.VM, vm with { XenstoreData = GuestData.Of(call.Data) });
         }
         return Decision.Done;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Xen.Model.Classes;
+using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
 
@@ -42,6 +43,7 @@ internal static class InterfaceReport
         if (pif.Management && address.Length > 0 && changes.TryGet(pif.Host, out HostRecord? host))
         {
             changes.Set(pif.Host, host with { Address = address });
+            Consoles.FollowAddress(changes, changes.Get(pif.Host));
         }
     }
 

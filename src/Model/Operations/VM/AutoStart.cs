@@ -6,8 +6,8 @@ using Xen.Model.Sequencing;
 namespace Xen.Model.Operations.VM;
 
 /// <summary>
-/// VMs that start when a host has booted: those that say so, in a pool that says so too. Where one cannot start, nobody
-/// is told but its task.
+/// VMs that start when a host has booted, or the server has started: those that say so, in a pool that says so too.
+/// Where one cannot start, nobody is told but its task.
 /// </summary>
 internal static class AutoStart
 {

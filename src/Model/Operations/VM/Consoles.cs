@@ -24,6 +24,48 @@ internal static class Consoles
         Add(context, self, ConsoleProtocol.Vt100, address);
     }
 
+    /// <summary>
+    /// Gives a control domain its screen and its terminal, if it has none. Clients have always found those by their
+    /// references.
+    /// </summary>
+    public static void Provide(DecisionContext context, Ref<VMRecord> self)
+    {
+        VMRecord domain = context.Changes.Get(self);
+        if (domain.Consoles.Count > 0)
+        {
+            return;
+        }
+        string address = context.Changes.Find(domain.ResidentOn)?.Address ?? "";
+        foreach (ConsoleProtocol protocol in (ConsoleProtocol[])[ConsoleProtocol.Rfb, ConsoleProtocol.Vt100])
+        {
+            Ref<ConsoleRecord> reference = context.NewRef<ConsoleRecord>();
+            context.Changes.Create(reference, new ConsoleRecord
+            {
+                Uuid = context.NewUuid(),
+                Protocol = protocol,
+                Location = Location(address, $"ref={reference}"),
+                VM = self,
+                Port = -1,
+            });
+        }
+    }
+
+    /// <summary>A host is reached at another address: so are the consoles of all that runs on it.</summary>
+    public static void FollowAddress(Changes changes, HostRecord host)
+    {
+        foreach ((_, VMRecord vm) in changes.All(host.ResidentVMs))
+        {
+            foreach ((Ref<ConsoleRecord> reference, ConsoleRecord console) in changes.All(vm.Consoles).ToArray())
+            {
+                int query = console.Location.IndexOf('?', StringComparison.Ordinal);
+                changes.Set(reference, console with
+                {
+                    Location = Location(host.Address, console.Location[(query + 1)..]),
+                });
+            }
+        }
+    }
+
     /// <summary>Removes the consoles of a domain that is gone.</summary>
     public static void Remove(Changes changes, Ref<VMRecord> self)
     {
@@ -41,9 +83,14 @@ internal static class Consoles
         {
             Uuid = uuid,
             Protocol = protocol,
-            Location = $"https://{address}/console?uuid={uuid}",
+            Location = Location(address, $"uuid={uuid}"),
             VM = self,
             Port = -1,
         });
     }
+
+    /// <summary>Where a console is reached; addresses with colons stand in brackets.</summary>
+    private static string Location(string address, string query) => address.Contains(':', StringComparison.Ordinal)
+        ? $"https://[{address}]/console?{query}"
+        : $"https://{address}/console?{query}";
 }

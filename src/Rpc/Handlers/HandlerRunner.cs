@@ -1,0 +1,79 @@
+using Xen.Model.Classes;
+
+namespace Xen.Model.Rpc.Handlers;
+
+/// <summary>Lets a request in and has it handled to its end, whatever comes of it. Thread-safe.</summary>
+internal sealed class HandlerRunner(HandlerTable table, HttpGate gate)
+{
+    /// <summary>The handlers.</summary>
+    public HandlerTable Table => table;
+
+    /// <summary>Handles a request; one that no handler is for gets 403, as nothing else takes these methods.</summary>
+    public async Task RunAsync(HttpExchange exchange)
+    {
+        try
+        {
+            HttpHandler? handler = table.Find(exchange.Method, exchange.Path);
+            if (handler is null)
+            {
+                await exchange.AnswerAsync(403).ConfigureAwait(false);
+            }
+            else if (handler.NeedsDuplex && exchange.Duplex is null)
+            {
+                await exchange.AnswerAsync(400).ConfigureAwait(false);
+            }
+            else
+            {
+                await RunAsync(exchange, handler).ConfigureAwait(false);
+            }
+        }
+        catch (HandlerException refused) when (!exchange.HasBegun)
+        {
+            await TryAnswerAsync(exchange, refused.Status).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            exchange.Abort();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            await TryAnswerAsync(exchange, 500).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(HttpExchange exchange, HttpHandler handler)
+    {
+        HttpPass? pass = handler.Action is { } action
+            ? await gate.EnterAsync(exchange, action).ConfigureAwait(false)
+            : new HttpPass(exchange.Caller, default, (SessionRecord)SessionRecord.ClassInfo.Empty, null);
+        if (pass is null)
+        {
+            return;
+        }
+        await using (pass.ConfigureAwait(false))
+        {
+            await handler.HandleAsync(exchange, pass).ConfigureAwait(false);
+            if (!exchange.HasBegun)
+            {
+                await exchange.BeginAsync(200, [], 0).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task TryAnswerAsync(HttpExchange exchange, int status)
+    {
+        if (exchange.HasBegun)
+        {
+            exchange.Abort();
+            return;
+        }
+        try
+        {
+            await exchange.AnswerAsync(status).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            exchange.Abort();
+        }
+    }
+}

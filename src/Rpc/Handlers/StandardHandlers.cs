@@ -1,0 +1,12 @@
+namespace Xen.Model.Rpc.Handlers;
+
+/// <summary>The handlers of this server. Each area adds its own in one line.</summary>
+internal static class StandardHandlers
+{
+    /// <summary>All of them, then those that the options bring.</summary>
+    public static IEnumerable<HttpHandler> All(HandlerServices services) =>
+    [
+        .. AuditLogHandler.Handlers(services),
+        .. services.Options.Handlers.SelectMany(more => more(services)),
+    ];
+}
