@@ -32,7 +32,8 @@ public sealed class ArchiveRecorder : IAsyncDisposable
     public ArchiveBook Book { get; }
 
     /// <summary>Writes archives to the folder after some time.</summary>
-    /// <param name="delay">How long from now; nothing is written when the recorder stops before, but for its own end.</param>
+    /// <param name="delay">How long from now.</param>
+    /// <exception cref="OperationCanceledException">The recorder has stopped before, and has written them.</exception>
     public async Task SaveAsync(TimeSpan delay)
     {
         await Task.Delay(delay, _options.Clock, _stopping.Token).ConfigureAwait(false);
@@ -49,7 +50,7 @@ public sealed class ArchiveRecorder : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>The time of a sample that is taken now: the whole multiple of five just past, when it is just past.</summary>
+    /// <summary>The time of a sample that is taken now: the whole multiple of five that is just past, or now.</summary>
     internal static DateTimeOffset TimeOf(DateTimeOffset now)
     {
         long step = s_step.Ticks;

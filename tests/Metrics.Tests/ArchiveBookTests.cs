@@ -107,7 +107,8 @@ public sealed class ArchiveBookTests : IDisposable
         recording.Sample(2);
         recording.Book.Count.Should().Be(inMemory + 1);
         recording.Newest(vm, "memory", 8).Count(value => value == 256 << 20).Should().BeGreaterThanOrEqualTo(6);
-        recording.Newest(vm, "cpu0", 8).Should().OnlyContain(value => double.IsNaN(value) || (value >= 0 && value <= 1));
+        recording.Newest(vm, "cpu0", 8)
+            .Should().OnlyContain(value => double.IsNaN(value) || (value >= 0 && value <= 1));
     }
 
     [Fact, Trait("Obligation", "METRICS-33")]

@@ -142,7 +142,7 @@ public sealed class RoundRobinArchive
         return true;
     }
 
-    /// <summary>What is counted begins anew: the next samples of growing totals have nothing to be compared with.</summary>
+    /// <summary>What is counted begins anew: the next samples of totals have nothing to be compared with.</summary>
     public void ForgetTotals()
     {
         foreach (RecordedSource source in _sources)

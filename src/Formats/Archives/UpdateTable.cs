@@ -49,7 +49,8 @@ public sealed class UpdateTable
         IReadOnlyList<(string Class, string Uuid, RoundRobinArchive Archive)> subjects, UpdateQuery query, double now)
     {
         RoundRobinArchive? newest = subjects.Select(subject => subject.Archive).MaxBy(archive => archive.LastUpdate);
-        double last = newest?.LastPoint ?? Math.Floor(now / RoundRobinArchive.StepSeconds) * RoundRobinArchive.StepSeconds;
+        double last = newest?.LastPoint
+            ?? Math.Floor(now / RoundRobinArchive.StepSeconds) * RoundRobinArchive.StepSeconds;
         double start = Math.Clamp(query.Start < 0 ? last + query.Start : query.Start, 0, RoundRobinArchive.TimeMax);
         int points = newest is null ? 1 : Math.Max(1, query.PointsPerRow(newest, start));
         int step = points * RoundRobinArchive.StepSeconds;

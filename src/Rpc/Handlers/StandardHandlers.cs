@@ -1,3 +1,5 @@
+using Xen.Model.Rpc.Handlers.Archives;
+
 namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>The handlers of this server. Each area adds its own in one line.</summary>
@@ -7,6 +9,7 @@ internal static class StandardHandlers
     public static IEnumerable<HttpHandler> All(HandlerServices services) =>
     [
         .. AuditLogHandler.Handlers(services),
+        .. ArchiveHandlers.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
 }

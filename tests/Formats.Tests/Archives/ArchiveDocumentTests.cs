@@ -121,5 +121,6 @@ public sealed class ArchiveDocumentTests
         Samples.Near(archive.Series.Single().Column(0, 2), [0.3, double.NaN], 1e-6);
     }
 
-    private static IEnumerable<string> Names(XElement element) => element.Elements().Select(each => each.Name.LocalName);
+    private static IEnumerable<string> Names(XElement element) =>
+        element.Elements().Select(each => each.Name.LocalName);
 }

@@ -17,7 +17,8 @@ public sealed class SeriesShapeTests
     [Fact, Trait("Obligation", "METRICS-8")]
     public void Hosts_have_extremes_of_all_but_the_finest_rows()
     {
-        SeriesShape.ForHosts.Select(shape => (shape.Function, shape.PointsPerRow, shape.UnknownShareMax)).Should().Equal(
+        var hosts = SeriesShape.ForHosts.Select(shape => (shape.Function, shape.PointsPerRow, shape.UnknownShareMax));
+        hosts.Should().Equal(
             (Consolidation.Average, 1, 0.5),
             (Consolidation.Average, 12, 1), (Consolidation.Min, 12, 1), (Consolidation.Max, 12, 1),
             (Consolidation.Average, 720, 1), (Consolidation.Min, 720, 1), (Consolidation.Max, 720, 1),

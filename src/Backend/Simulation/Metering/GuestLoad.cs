@@ -19,9 +19,9 @@ internal sealed class GuestLoad(int seed)
     {
         if (vm.OtherConfig.Count > 0
             && double.TryParse(
-                vm.OtherConfig.GetOr(LoadKey, ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double fixedLoad))
+                vm.OtherConfig.GetOr(LoadKey, ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double given))
         {
-            return double.IsNaN(fixedLoad) ? 0 : Math.Clamp(fixedLoad, 0, 1);
+            return double.IsNaN(given) ? 0 : Math.Clamp(given, 0, 1);
         }
         double mean = 0.03 + 0.45 * Draw(vm.Uuid, 1) * Draw(vm.Uuid, 2);
         double minutes = Wave(time, 180 + 600 * Draw(vm.Uuid, 3), Draw(vm.Uuid, 4));

@@ -79,7 +79,8 @@ internal sealed class GuestWork(
     {
         double limit = LinkBytesPerSecond;
         if (vif.QosAlgorithmType == "ratelimit"
-            && long.TryParse(vif.QosAlgorithmParams.GetOr("kbps", ""), CultureInfo.InvariantCulture, out long kilobytes))
+            && long.TryParse(
+                vif.QosAlgorithmParams.GetOr("kbps", ""), CultureInfo.InvariantCulture, out long kilobytes))
         {
             limit = Math.Clamp(kilobytes * 1024.0, 0, limit);
         }

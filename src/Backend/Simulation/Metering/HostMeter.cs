@@ -20,7 +20,7 @@ internal sealed class HostMeter(int processors) : Meter
     /// <summary>What guests want of the CPUs, as of now; shares of one CPU.</summary>
     public double Wanted { get; set; }
 
-    /// <summary>What the control domain takes for the guests' disks and networks, as of now; shares of one CPU.</summary>
+    /// <summary>What the control domain takes for the guests' devices, as of now; shares of one CPU.</summary>
     public double Service { get; set; }
 
     /// <summary>Which share of what they want guests get.</summary>

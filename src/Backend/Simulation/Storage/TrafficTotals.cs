@@ -24,10 +24,12 @@ public readonly record struct TrafficTotals(
         one.Writes - other.Writes, one.ReadSeconds - other.ReadSeconds, one.WriteSeconds - other.WriteSeconds);
 
     /// <summary>Requests to read, at the speed of a good disk.</summary>
-    public static TrafficTotals OfReads(long requests, long bytes) => new(bytes, 0, requests, 0, Time(requests, bytes), 0);
+    public static TrafficTotals OfReads(long requests, long bytes) =>
+        new(bytes, 0, requests, 0, Time(requests, bytes), 0);
 
     /// <summary>Requests to write, at the speed of a good disk.</summary>
-    public static TrafficTotals OfWrites(long requests, long bytes) => new(0, bytes, 0, requests, 0, Time(requests, bytes));
+    public static TrafficTotals OfWrites(long requests, long bytes) =>
+        new(0, bytes, 0, requests, 0, Time(requests, bytes));
 
     private static double Time(long requests, long bytes) => requests * SecondsPerRequest + bytes / BytesPerSecond;
 }

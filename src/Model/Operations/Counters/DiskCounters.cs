@@ -3,7 +3,8 @@ namespace Xen.Model.Operations.Counters;
 /// <summary>The counters of a disk, or of all disks in a repository that a host works with.</summary>
 internal static class DiskCounters
 {
-    private static readonly (string Stem, Quantity Quantity, string Description, string Units, CounterKind Kind)[] s_all =
+    private static readonly
+        (string Stem, Quantity Quantity, string Description, string Units, CounterKind Kind)[] s_all =
     [
         ("read", Quantity.BytesRead, "Bytes read", "B/s", CounterKind.Derive),
         ("write", Quantity.BytesWritten, "Bytes written", "B/s", CounterKind.Derive),
@@ -24,7 +25,8 @@ internal static class DiskCounters
     /// <summary>The counters of a VM's disk.</summary>
     /// <param name="device">Its name in the guest.</param>
     public static IEnumerable<Counter> OfDevice(string device) => s_all.Select(item => new Counter(
-        $"vbd_{device}_{item.Stem}", item.Quantity, device, $"{item.Description}, disk {device}", item.Units, item.Kind));
+        $"vbd_{device}_{item.Stem}", item.Quantity, device, $"{item.Description}, disk {device}", item.Units,
+        item.Kind));
 
     /// <summary>The counters of what a host does with a repository.</summary>
     /// <param name="uuid">Its uuid, of which names have the first eight characters.</param>
@@ -32,7 +34,8 @@ internal static class DiskCounters
     {
         string mark = uuid.Length > 8 ? uuid[..8] : uuid;
         return s_all.Select(item => new Counter(
-            $"{item.Stem}_{mark}", item.Quantity, uuid, $"{item.Description}, repository {mark}", item.Units, item.Kind));
+            $"{item.Stem}_{mark}", item.Quantity, uuid, $"{item.Description}, repository {mark}", item.Units,
+            item.Kind));
     }
 
     /// <summary>The counters of a disk image for its repository.</summary>

@@ -26,15 +26,16 @@ public static class HostDataSources
             .Concat(repositories.SelectMany(DiskCounters.OfRepository));
 
     /// <summary>The counters that a host has as of a view.</summary>
-    public static IEnumerable<Counter> Counters(RecordView view, Ref<HostRecord> reference, HostRecord host) => Counters(
-        host,
-        DevicesOf(Owned.By(view, host.PIFs)),
-        Owned.By(view, host.PBDs)
-            .Where(pbd => pbd.CurrentlyAttached)
-            .Select(pbd => view.Find(pbd.SR)?.Uuid ?? "")
-            .Where(uuid => uuid.Length > 0)
-            .Order(StringComparer.Ordinal),
-        view.All<PoolRecord>().All(pool => pool.Record.Master.IsNull || pool.Record.Master == reference));
+    public static IEnumerable<Counter> Counters(RecordView view, Ref<HostRecord> reference, HostRecord host) =>
+        Counters(
+            host,
+            DevicesOf(Owned.By(view, host.PIFs)),
+            Owned.By(view, host.PBDs)
+                .Where(pbd => pbd.CurrentlyAttached)
+                .Select(pbd => view.Find(pbd.SR)?.Uuid ?? "")
+                .Where(uuid => uuid.Length > 0)
+                .Order(StringComparer.Ordinal),
+            view.All<PoolRecord>().All(pool => pool.Record.Master.IsNull || pool.Record.Master == reference));
 
     /// <summary>Names of the devices that count what passes: cards and bonds.</summary>
     public static IEnumerable<string> DevicesOf(IEnumerable<PIFRecord> interfaces) => interfaces
@@ -61,7 +62,8 @@ public static class HostDataSources
 
     private static readonly Counter[] s_always =
     [
-        new("cpu_avg", Quantity.AverageIdleTime, "", "Average use of all physical CPUs", "(fraction)", CounterKind.Derive)
+        new("cpu_avg", Quantity.AverageIdleTime, "", "Average use of all physical CPUs", "(fraction)",
+            CounterKind.Derive)
         {
             Max = 1,
             IsInverted = true,

@@ -29,7 +29,8 @@ public static class VMDataSources
         Counters(vm, Owned.By(view, vm.VIFs), Owned.By(view, vm.VBDs));
 
     /// <summary>True for a drive that data passes through.</summary>
-    public static bool IsUsed(VBDRecord vbd) => vbd is { CurrentlyAttached: true, Empty: false } && vbd.Device.Length > 0;
+    public static bool IsUsed(VBDRecord vbd) =>
+        vbd is { CurrentlyAttached: true, Empty: false } && vbd.Device.Length > 0;
 
     /// <summary>True for a counter that is recorded.</summary>
     public static bool Records(VMMetricsRecord metrics, Counter counter) =>
@@ -72,7 +73,8 @@ public static class VMDataSources
 
     private static IEnumerable<Counter> ForInterface(string number) =>
     [
-        new($"vif_{number}_rx", Quantity.Received, number, $"Received over interface {number}", "B/s", CounterKind.Derive),
+        new($"vif_{number}_rx", Quantity.Received, number, $"Received over interface {number}", "B/s",
+            CounterKind.Derive),
         new($"vif_{number}_tx", Quantity.Sent, number, $"Sent over interface {number}", "B/s", CounterKind.Derive),
         new($"vif_{number}_rx_errors", Quantity.ReceiveErrors, number, "Errors receiving", "err/s", CounterKind.Derive)
         {
