@@ -17,6 +17,7 @@ using Xen.Model.Rpc;
 using Xen.Model.Rpc.Accounts;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
+using Xen.Model.Verbs;
 using Xen.Model.Sequencing;
 
 namespace Xen.Model.Daemon;
@@ -96,9 +97,11 @@ internal static class Daemon
                 XenApiOptions api = ApiOptions(options) with
                 {
                     Directory = users,
+                    Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
                     Metrics = recorder,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
+                    Handlers = [CommandHandler.Handlers],
                 };
                 return await ServeAsync(
                     options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)

@@ -49,6 +49,9 @@ public sealed record XenApiOptions
     /// </summary>
     public Action? ShutDown { get; init; }
 
+    /// <summary>The servers behind consoles; null where nobody can look at them.</summary>
+    public IGuestConsoles? Consoles { get; init; }
+
     /// <summary>The bytes of disk images; null where they cannot be moved in and out.</summary>
     public IDiskContents? Disks { get; init; }
 

@@ -67,7 +67,7 @@ public sealed class XenApiServer : IAsyncDisposable
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
         Handlers = new HandlerRunner(
-            new HandlerTable(StandardHandlers.All(new HandlerServices(model, Options, tasks))),
+            new HandlerTable(StandardHandlers.All(new HandlerServices(model, Options, tasks, Dispatcher))),
             new HttpGate(gate, logins, book, trail, tasks));
         _ = tasks.EndLeftAsync();
         _housekeeping = new Housekeeping(

@@ -1,12 +1,17 @@
 using Xen.Model.Ports;
+using Xen.Model.Rpc.Dispatch;
+using Xen.Model.Rpc.Inside;
 
 namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>What handlers work with. Thread-safe.</summary>
 public sealed class HandlerServices
 {
-    internal HandlerServices(ICallSink model, XenApiOptions options, HandlerTasks tasks)
+    private readonly Dispatcher _dispatcher;
+
+    internal HandlerServices(ICallSink model, XenApiOptions options, HandlerTasks tasks, Dispatcher dispatcher)
     {
+        _dispatcher = dispatcher;
         Model = model;
         Options = options;
         Tasks = tasks;
@@ -20,4 +25,17 @@ public sealed class HandlerServices
 
     /// <summary>The tasks of requests.</summary>
     public HandlerTasks Tasks { get; }
+
+    /// <summary>A client of the API, without a session, on behalf of who sent a request.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="aborted">Ends when nobody waits for answers any more.</param>
+    public XenApiClient ClientOf(HttpExchange exchange, CancellationToken aborted) => new(
+        _dispatcher,
+        new XenApiPeer
+        {
+            Address = exchange.Caller.Source,
+            UserAgent = exchange.Caller.UserAgent,
+            IsLocal = exchange.Caller.IsLocal,
+            Aborted = aborted,
+        });
 }

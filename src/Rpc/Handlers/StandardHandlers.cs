@@ -1,4 +1,5 @@
 using Xen.Model.Rpc.Handlers.Archives;
+using Xen.Model.Rpc.Handlers.Consoles;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -10,6 +11,7 @@ internal static class StandardHandlers
     [
         .. AuditLogHandler.Handlers(services),
         .. ArchiveHandlers.Handlers(services),
+        .. ConsoleHandlers.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
 }

@@ -51,6 +51,11 @@ internal sealed class TaskAnswers(ICallSink sink, EventLog log, TaskWaiter waite
         }
     }
 
+    /// <summary>Reads the result of a task, which is a value element.</summary>
+    /// <exception cref="RpcDecodeException">It is none.</exception>
+    public static WireValue ReadResult(string text) => XmlRequestReader.Read(
+        Encoding.UTF8.GetBytes(Head + text + Tail), WireLimits.Default).Parameters[0];
+
     private static Answer Of(Ref<TaskRecord> task, TaskRecord record, XenType resultType) => record switch
     {
         { Status: TaskStatusType.Success } => Result(record.Result, resultType),
@@ -68,10 +73,9 @@ internal sealed class TaskAnswers(ICallSink sink, EventLog log, TaskWaiter waite
         }
         try
         {
-            RpcRequest parsed = XmlRequestReader.Read(Encoding.UTF8.GetBytes(Head + text + Tail), WireLimits.Default);
             return Answer.Of(
                 static (writer, value, type) => WireValues.Write(writer, (WireValue)value!, (XenType)type!),
-                parsed.Parameters[0],
+                ReadResult(text),
                 type);
         }
         catch (RpcDecodeException)

@@ -49,7 +49,8 @@ internal static class ArchiveForm
     private static (string Type, double Quality) Parse(string range)
     {
         string[] parts = range.Split(';', StringSplitOptions.TrimEntries);
-        string? quality = parts.Skip(1).FirstOrDefault(part => part.StartsWith("q=", StringComparison.OrdinalIgnoreCase));
+        string? quality = parts.Skip(1)
+            .FirstOrDefault(part => part.StartsWith("q=", StringComparison.OrdinalIgnoreCase));
         bool isRead = double.TryParse(
             quality?[2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value);
         return (parts[0].ToLowerInvariant(), quality is null ? 1 : isRead ? Math.Clamp(value, 0, 1) : 0);

@@ -11,7 +11,7 @@ namespace Xen.Model.Rpc.Handlers.Archives;
 /// </summary>
 internal sealed class UpdatesHandler(HandlerServices services, ArchiveBook book)
 {
-    /// <summary>Replies of up to so many values are made before they are sent, so that their length can be told.</summary>
+    /// <summary>Replies of up to so many values are made before they are sent, so as to tell their length.</summary>
     private const long ValuesOfKnownLengthMax = 200_000;
 
     private const string All = "all";
@@ -75,7 +75,7 @@ internal sealed class UpdatesHandler(HandlerServices services, ArchiveBook book)
         return isStart && isInterval && double.IsFinite(start);
     }
 
-    /// <summary>Hosts when asked for, VMs that run on them unless others are named, repositories that are named.</summary>
+    /// <summary>Hosts when asked for, VMs that run on them or that are named, repositories that are named.</summary>
     private List<Metered> Subjects(HttpExchange exchange)
     {
         HashSet<Ref<HostRecord>> hosts = ServedHosts.Of(exchange, services);

@@ -7,7 +7,7 @@ using Xen.Model.Rpc.Tests.Support;
 
 namespace Xen.Model.Rpc.Tests.Handlers.Archives;
 
-/// <summary>A server with a host, a VM that runs and a repository, all of which have been sampled for a while.</summary>
+/// <summary>A server with a host, a VM that runs and a repository, which have been sampled for a while.</summary>
 internal sealed class ArchiveServer : IAsyncDisposable
 {
     public const string HostUuid = "00000000-0000-4000-8000-0000000000c1";
