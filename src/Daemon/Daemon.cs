@@ -62,7 +62,9 @@ internal static class Daemon
         {
             Hosts = options.SimulatedHosts,
             Speed = options.SimulationSpeed,
+            Address = AdvertisedAddress.Of(options),
         };
+        var machine = new SimulatedMachine();
         var projections = new XenApiProjections();
         SimulatedHost? hosts = null;
         SegmentLogStorage log = await OpenLogAsync(options).ConfigureAwait(false);
@@ -79,7 +81,7 @@ internal static class Daemon
             CheckpointFailed = failure =>
                 Console.Error.WriteLine($"xenmodeld: a checkpoint could not be taken: {failure.Message}"),
             Progress = new StartupReport(TimeProvider.System, Console.Error),
-            Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
+            Effects = sink => hosts = SimulatedHost.Attach(sink, machine, simulation),
         }).ConfigureAwait(false);
         await using (model.ConfigureAwait(false))
         {
@@ -87,7 +89,7 @@ internal static class Daemon
             {
                 await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
             }
-            await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+            await PreparePoolAsync(options, model, simulation).ConfigureAwait(false);
             await model.SubmitAsync(new ObserveAgentStart(), CallContext.Server).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
@@ -100,6 +102,7 @@ internal static class Daemon
                     Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
                     Metrics = recorder,
+                    Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],
                 };
@@ -119,6 +122,15 @@ internal static class Daemon
             Report = text => Console.Error.WriteLine($"xenmodeld: {text}"),
         };
         return new ArchiveRecorder(new ArchiveBook(model, counters, metrics), metrics);
+    }
+
+    private static async Task PreparePoolAsync(
+        DaemonOptions options, XenModel model, SimulatedHostOptions simulation)
+    {
+        await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+        await SimulatedPool.AdvertiseAsync(model, simulation, AdvertisedAddress.Previous(options.Data))
+            .ConfigureAwait(false);
+        AdvertisedAddress.Remember(options.Data, simulation.Address);
     }
 
     /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>

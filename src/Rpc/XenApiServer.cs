@@ -67,7 +67,8 @@ public sealed class XenApiServer : IAsyncDisposable
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
         Handlers = new HandlerRunner(
-            new HandlerTable(StandardHandlers.All(new HandlerServices(model, Options, tasks, Dispatcher))),
+            new HandlerTable(StandardHandlers.All(
+                new HandlerServices(model, projections, Options, tasks, Dispatcher))),
             new HttpGate(gate, logins, book, trail, tasks));
         _ = tasks.EndLeftAsync();
         _housekeeping = new Housekeeping(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -12,6 +13,7 @@ internal static class SimulatedCertificates
 {
     private const int KeyBits = 2048;
     private const int ValidYears = 10;
+    private static readonly IdnMapping s_domainNames = new();
 
     /// <summary>Makes a certificate for a host's address and names.</summary>
     public static EffectOutcome Make(EffectRequest request, TimeProvider clock)
@@ -41,9 +43,22 @@ internal static class SimulatedCertificates
         {
             names.AddIpAddress(address);
         }
-        else if (name.Length > 0)
+        else if (CanBeAsked(name))
         {
             names.AddDnsName(name);
+        }
+    }
+
+    /// <summary>The field for the name of a host takes any text; a certificate has room for names of the DNS.</summary>
+    private static bool CanBeAsked(string name)
+    {
+        try
+        {
+            return s_domainNames.GetAscii(name).Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 }

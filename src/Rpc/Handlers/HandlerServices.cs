@@ -1,30 +1,86 @@
+using Xen.Model.Calls;
+using Xen.Model.Classes;
+using Xen.Model.Engine;
+using Xen.Model.Errors;
 using Xen.Model.Ports;
+using Xen.Model.Primitives;
 using Xen.Model.Rpc.Dispatch;
 using Xen.Model.Rpc.Inside;
+using Xen.Model.Schema;
+using Xen.Model.Sequencing;
 
 namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>What handlers work with. Thread-safe.</summary>
 public sealed class HandlerServices
 {
+    private readonly XenModel _model;
+    private readonly XenApiProjections _projections;
     private readonly Dispatcher _dispatcher;
 
-    internal HandlerServices(ICallSink model, XenApiOptions options, HandlerTasks tasks, Dispatcher dispatcher)
+    internal HandlerServices(
+        XenModel model,
+        XenApiProjections projections,
+        XenApiOptions options,
+        HandlerTasks tasks,
+        Dispatcher dispatcher)
     {
+        _model = model;
+        _projections = projections;
         _dispatcher = dispatcher;
-        Model = model;
         Options = options;
         Tasks = tasks;
     }
 
     /// <summary>The model: its state, and where calls are made.</summary>
-    public ICallSink Model { get; }
+    public ICallSink Model => _model;
 
     /// <summary>How the server was set up.</summary>
     public XenApiOptions Options { get; }
 
     /// <summary>The tasks of requests.</summary>
     public HandlerTasks Tasks { get; }
+
+    /// <summary>The object that a client names by its reference or its uuid; null when there is none.</summary>
+    /// <typeparam name="T">Its class.</typeparam>
+    public Ref<T>? Find<T>(string text)
+        where T : XenRecord, IXenRecord
+    {
+        if (ObjectRef.TryParse(text, out ObjectRef reference))
+        {
+            return Model.View.Find(reference.As<T>()) is null ? null : reference.As<T>();
+        }
+        return _projections.Indexes.ByUuid(Model.View, T.ClassInfo, text) is { } found ? found.As<T>() : null;
+    }
+
+    /// <summary>
+    /// Makes a call for a request and waits until it has ended, operations that it begins included; their task goes.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="context">Who makes it.</param>
+    /// <returns>The result as text: of a reference, its text; empty for none.</returns>
+    /// <exception cref="HandlerException">The call was refused, or what it began failed.</exception>
+    public async Task<string> CallAsync(Call call, CallContext context)
+    {
+        CallOutcome outcome = await _model.SubmitAsync(call, context).ConfigureAwait(false);
+        if (outcome.Error is { } error)
+        {
+            throw new HandlerException(500, error);
+        }
+        if (!outcome.IsPending)
+        {
+            return outcome.Result?.ToString() ?? "";
+        }
+        TaskRecord? task = await _projections.Tasks.EndOfAsync(outcome.Task, _model.Log).ConfigureAwait(false);
+        _ = _model.SubmitAsync(new ForgetTask(outcome.Task), CallContext.Server).AsTask();
+        return task switch
+        {
+            { Status: TaskStatusType.Success } => Inside(task.Result),
+            { ErrorInfo: { Count: > 0 } why } =>
+                throw new HandlerException(500, new XenError(why[0], [.. why.Skip(1)])),
+            _ => throw new HandlerException(500, new XenError(ErrorCode.InternalError, "the work did not end well")),
+        };
+    }
 
     /// <summary>A client of the API, without a session, on behalf of who sent a request.</summary>
     /// <param name="exchange">The request.</param>
@@ -38,4 +94,14 @@ public sealed class HandlerServices
             IsLocal = exchange.Caller.IsLocal,
             Aborted = aborted,
         });
+
+    /// <summary>Results of tasks are value elements; references and numbers hold no markup.</summary>
+    private static string Inside(string result)
+    {
+        const string Open = "<value>";
+        const string Close = "</value>";
+        return result.StartsWith(Open, StringComparison.Ordinal) && result.EndsWith(Close, StringComparison.Ordinal)
+            ? result[Open.Length..^Close.Length]
+            : result;
+    }
 }

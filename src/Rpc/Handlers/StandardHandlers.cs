@@ -1,5 +1,6 @@
 using Xen.Model.Rpc.Handlers.Archives;
 using Xen.Model.Rpc.Handlers.Consoles;
+using Xen.Model.Rpc.Handlers.Disks;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -11,6 +12,7 @@ internal static class StandardHandlers
     [
         .. AuditLogHandler.Handlers(services),
         .. ArchiveHandlers.Handlers(services),
+        .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];

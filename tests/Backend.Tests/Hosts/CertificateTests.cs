@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Primitives;
@@ -31,6 +32,23 @@ public sealed class CertificateTests
         later.Should().NotBe(first);
         world.View.All<CertificateRecord>().Should().ContainSingle(record => record.Record.Host == host)
             .Which.Record.Type.Should().Be(CertificateType.Host);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a..b")]
+    [InlineData("a name of some words")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789")]
+    public async Task A_name_that_no_certificate_can_hold_is_left_out(string name)
+    {
+        await using World world = await HostWorld.StartAsync();
+        Ref<HostRecord> host = world.Host();
+        await world.CallAsync(new SetField(host, HostRecord.HostnameField, name));
+
+        using X509Certificate2 read = X509Certificate2.CreateFromPem(await AskAsync(world, host));
+
+        read.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single().EnumerateDnsNames()
+            .Should().Contain("localhost");
     }
 
     [Fact]

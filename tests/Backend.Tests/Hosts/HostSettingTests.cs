@@ -10,6 +10,22 @@ namespace Xen.Model.Backend.Tests.Hosts;
 /// <summary>Obligations on the clock, the licence, the cache and the trust of hosts.</summary>
 public sealed class HostSettingTests
 {
+    [Theory]
+    [InlineData("")]
+    [InlineData("host one")]
+    [InlineData("höst")]
+    public async Task A_machine_is_not_given_a_name_that_it_cannot_have(string name)
+    {
+        await using World world = await HostWorld.StartAsync();
+        Ref<HostRecord> host = world.Host();
+        string before = world.View.Find(host)!.Hostname;
+
+        (await world.FailureAsync(new HostSetHostnameLive(host, name))).Code.Should().Be(ErrorCode.HostNameInvalid);
+        world.View.Find(host)!.Hostname.Should().Be(before);
+        await world.CallAsync(new HostSetHostnameLive(host, "host-1_a.example"));
+        world.View.Find(host)!.Hostname.Should().Be("host-1_a.example");
+    }
+
     [Fact]
     [Trait("Obligation", "HOST-30")]
     public async Task The_clock_is_set_by_hand_only_where_no_server_tells_the_time()

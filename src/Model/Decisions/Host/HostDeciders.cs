@@ -11,6 +11,7 @@ namespace Xen.Model.Decisions.Host;
 /// <summary>The explicit messages of hosts that concern the model alone.</summary>
 internal static class HostDeciders
 {
+    private const int MaxHostnameLength = 253;
     private const int MaxIqnLength = 223;
 
     public static void Register(DeciderTable table)
@@ -21,9 +22,9 @@ internal static class HostDeciders
     }
 
     private static void RegisterSettings(DeciderTable table) => table
-        .Add<HostSetHostnameLive>((call, context) => call.Hostname.Length is > 0 and <= 253
-            ? Edits.Set(context, call.Host, HostRecord.HostnameField, call.Hostname)
-            : new XenError(ErrorCode.HostNameInvalid, "the name must have 1 to 253 characters"))
+        .Add<HostSetHostnameLive>((call, context) => HostnameProblem(call.Hostname) is { } problem
+            ? new XenError(ErrorCode.HostNameInvalid, problem)
+            : Edits.Set(context, call.Host, HostRecord.HostnameField, call.Hostname))
         .Add<HostSetPowerOnMode>((call, context) => Edits.Change(context, call.Self, host => host with
         {
             PowerOnMode = call.PowerOnMode,
@@ -56,6 +57,12 @@ internal static class HostDeciders
         .Add<HostDisableDisplay>((call, context) => SetDisplay(
             context, call.Host, HostDisplay.Disabled, HostDisplay.DisableOnReboot))
         .Add<HostSyslogReconfigure>((call, context) => Known(context, call.Host));
+
+    /// <summary>Why a machine cannot be called so; null when it can.</summary>
+    private static string? HostnameProblem(string name) =>
+        name.Length is 0 or > MaxHostnameLength ? $"the name must have 1 to {MaxHostnameLength} characters"
+        : name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') ? null
+        : "the name may have letters, digits, -, _ and . only";
 
     private static void RegisterSecureShell(DeciderTable table) => table
         .Add<HostEnableSsh>((call, context) =>
