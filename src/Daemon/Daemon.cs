@@ -94,6 +94,7 @@ internal static class Daemon
                 {
                     Directory = users,
                     Consoles = hosts!.Consoles,
+                    Disks = hosts.Disks,
                     ShutDown = stop.Request,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],

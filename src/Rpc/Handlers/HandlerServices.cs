@@ -9,12 +9,14 @@ public sealed class HandlerServices
 {
     private readonly Dispatcher _dispatcher;
 
-    internal HandlerServices(ICallSink model, XenApiOptions options, HandlerTasks tasks, Dispatcher dispatcher)
+    internal HandlerServices(
+        ICallSink model, XenApiOptions options, HandlerTasks tasks, HandlerCalls calls, Dispatcher dispatcher)
     {
         _dispatcher = dispatcher;
         Model = model;
         Options = options;
         Tasks = tasks;
+        Calls = calls;
     }
 
     /// <summary>The model: its state, and where calls are made.</summary>
@@ -25,6 +27,12 @@ public sealed class HandlerServices
 
     /// <summary>The tasks of requests.</summary>
     public HandlerTasks Tasks { get; }
+
+    /// <summary>Makes calls and waits for their ends.</summary>
+    public HandlerCalls Calls { get; }
+
+    /// <summary>Reveals secrets that a handler may tell whoever was let in; null where none are kept.</summary>
+    internal ISecretProtector? Secrets { get; init; }
 
     /// <summary>A client of the API, without a session, on behalf of who sent a request.</summary>
     /// <param name="exchange">The request.</param>

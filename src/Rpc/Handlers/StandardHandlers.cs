@@ -1,4 +1,6 @@
 using Xen.Model.Rpc.Handlers.Consoles;
+using Xen.Model.Rpc.Handlers.Export;
+using Xen.Model.Rpc.Handlers.Import;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -10,6 +12,8 @@ internal static class StandardHandlers
     [
         .. AuditLogHandler.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
+        .. ExportHandler.Handlers(services),
+        .. ImportHandler.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
 }
