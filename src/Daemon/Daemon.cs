@@ -60,7 +60,9 @@ internal static class Daemon
         {
             Hosts = options.SimulatedHosts,
             Speed = options.SimulationSpeed,
+            Address = AdvertisedAddress.Of(options),
         };
+        var machine = new SimulatedMachine();
         var projections = new XenApiProjections();
         SimulatedHost? hosts = null;
         SegmentLogStorage log = await OpenLogAsync(options).ConfigureAwait(false);
@@ -77,7 +79,7 @@ internal static class Daemon
             CheckpointFailed = failure =>
                 Console.Error.WriteLine($"xenmodeld: a checkpoint could not be taken: {failure.Message}"),
             Progress = new StartupReport(TimeProvider.System, Console.Error),
-            Effects = sink => hosts = SimulatedHost.Attach(sink, new SimulatedMachine(), simulation),
+            Effects = sink => hosts = SimulatedHost.Attach(sink, machine, simulation),
         }).ConfigureAwait(false);
         await using (model.ConfigureAwait(false))
         {
@@ -85,7 +87,7 @@ internal static class Daemon
             {
                 await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
             }
-            await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+            await PreparePoolAsync(options, model, simulation).ConfigureAwait(false);
             await model.SubmitAsync(new ObserveAgentStart(), CallContext.Server).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
@@ -94,8 +96,8 @@ internal static class Daemon
                 {
                     Directory = users,
                     Consoles = hosts!.Consoles,
-                    Disks = hosts.Disks,
                     ShutDown = stop.Request,
+                    Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],
                 };
@@ -104,6 +106,15 @@ internal static class Daemon
                     .ConfigureAwait(false);
             }
         }
+    }
+
+    private static async Task PreparePoolAsync(
+        DaemonOptions options, XenModel model, SimulatedHostOptions simulation)
+    {
+        await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
+        await SimulatedPool.AdvertiseAsync(model, simulation, AdvertisedAddress.Previous(options.Data))
+            .ConfigureAwait(false);
+        AdvertisedAddress.Remember(options.Data, simulation.Address);
     }
 
     /// <summary>Opens the log and says what it had to cut off; nobody should find that out later.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
 using Xen.Model.Engine;
 using Xen.Model.Engine.Checkpoints;
 using Xen.Model.Engine.LogFiles;
@@ -67,6 +69,13 @@ internal static class DaemonCommand
         HelpName = "X",
         CustomParser = NumberOption.Between(0.0, 1_000_000.0),
         DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<IPAddress?> s_address = new("--sim-address")
+    {
+        Description = "Address that simulated hosts give as their own; without it, the one that is listened at.",
+        HelpName = "ADDR",
+        CustomParser = ReadAddress,
     };
 
     private static readonly Option<FlushPolicy> s_flush = new("--flush")
@@ -149,7 +158,7 @@ internal static class DaemonCommand
         s_hypervisor.AcceptOnlyFromAmong("sim");
         var command = new RootCommand("Serves the XenServer management API from an event log.")
         {
-            s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed,
+            s_data, s_http, s_https, s_unix, s_password, s_hypervisor, s_hosts, s_speed, s_address,
             s_flush, s_keepBytes, s_keepDays, s_segmentBytes, s_checkpointBytes,
             s_typedErrors, s_checkOldPassword, s_registerCallers, s_quiet,
         };
@@ -188,6 +197,7 @@ internal static class DaemonCommand
         RootPasswordFile = parsed.GetValue(s_password),
         SimulatedHosts = parsed.GetValue(s_hosts),
         SimulationSpeed = parsed.GetValue(s_speed),
+        SimulatedAddress = parsed.GetValue(s_address),
         Flush = parsed.GetValue(s_flush)!,
         Retention = new RetentionPolicy
         {
@@ -201,6 +211,15 @@ internal static class DaemonCommand
         RegistersCallers = parsed.GetValue(s_registerCallers),
         Quiet = parsed.GetValue(s_quiet),
     };
+
+    private static IPAddress? ReadAddress(ArgumentResult argument)
+    {
+        if (!IPAddress.TryParse(argument.Tokens[0].Value, out IPAddress? address))
+        {
+            argument.AddError($"'{argument.Tokens[0].Value}' is no address");
+        }
+        return address;
+    }
 
     private static string? UnixOf(string? path) => path is null or "none" ? null : path;
 }

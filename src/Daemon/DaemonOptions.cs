@@ -29,6 +29,9 @@ internal sealed record DaemonOptions
     /// <summary>How many times faster than real machines the simulated ones are.</summary>
     public required double SimulationSpeed { get; init; }
 
+    /// <summary>The address that simulated hosts give as theirs; null to find one.</summary>
+    public required IPAddress? SimulatedAddress { get; init; }
+
     /// <summary>When commits are made durable.</summary>
     public required FlushPolicy Flush { get; init; }
 

@@ -66,11 +66,7 @@ public sealed class XenApiServer : IAsyncDisposable
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
-        var services = new HandlerServices(
-            model, Options, tasks, new HandlerCalls(model, model.Log, projections.Tasks, clock), Dispatcher)
-        {
-            Secrets = model.Secrets,
-        };
+        var services = new HandlerServices(model, projections, Options, tasks, Dispatcher);
         Handlers = new HandlerRunner(
             new HandlerTable(StandardHandlers.All(services)), new HttpGate(gate, logins, book, trail, tasks));
         _ = tasks.EndLeftAsync((id, left) => ImportHandler.UndoLeftAsync(services, id, left));

@@ -41,9 +41,6 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     /// <summary>The screens and serial lines of the guests.</summary>
     public IGuestConsoles Consoles => _consoles;
 
-    /// <summary>The bytes of the disks.</summary>
-    public IDiskContents Disks => _machine.Storage;
-
     /// <summary>How many effects have been taken on and have not ended.</summary>
     public int PendingCount => _dispatcher.PendingCount;
 

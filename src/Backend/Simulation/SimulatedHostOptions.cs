@@ -66,6 +66,12 @@ public sealed record SimulatedHostOptions
     /// <summary>How many hosts. 1 to 64. Default 1.</summary>
     public int Hosts { get; init; } = 1;
 
+    /// <summary>
+    /// The address that every host of the pool gives as its own, for clients that go to a host by its address; null for
+    /// addresses from a block set aside for documentation, one each. Default null.
+    /// </summary>
+    public string? Address { get; init; }
+
     /// <summary>Memory of each host in bytes. Default 64 GiB.</summary>
     public long HostMemoryBytes { get; init; } = 64L << 30;
 

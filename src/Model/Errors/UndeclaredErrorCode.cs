@@ -32,4 +32,7 @@ public static class UndeclaredErrorCode
 
     /// <summary>The client left while its request was under way. No parameters.</summary>
     public const string ClientError = "CLIENT_ERROR";
+
+    /// <summary>The bytes of a disk could not be moved. Parameter: why.</summary>
+    public const string VDIIOError = "VDI_IO_ERROR";
 }

@@ -54,6 +54,9 @@ public sealed class HandlerTask : IDisposable
     /// <exception cref="HandlerException">One of them may not; then none is claimed.</exception>
     public Task MarkAsync(params TransferMark[] marks) => _tasks.MarkAsync(this, [.. marks]);
 
+    /// <summary>Gives up what was claimed while the task goes on.</summary>
+    public Task UnmarkAsync() => _tasks.UnmarkAsync(this);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -99,6 +99,9 @@ public sealed class HandlerTasks
         }
     }
 
+    internal async Task UnmarkAsync(HandlerTask task) =>
+        await SubmitAsync(new UnmarkTransfer(task.Operation), CallContext.Server).ConfigureAwait(false);
+
     private async Task<HandlerTask> BeginAsync(HttpExchange exchange, HttpPass pass, string name)
     {
         if (!TryGiven(exchange, out Ref<TaskRecord> given))

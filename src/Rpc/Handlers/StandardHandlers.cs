@@ -1,4 +1,5 @@
 using Xen.Model.Rpc.Handlers.Consoles;
+using Xen.Model.Rpc.Handlers.Disks;
 using Xen.Model.Rpc.Handlers.Export;
 using Xen.Model.Rpc.Handlers.Import;
 
@@ -11,6 +12,7 @@ internal static class StandardHandlers
     public static IEnumerable<HttpHandler> All(HandlerServices services) =>
     [
         .. AuditLogHandler.Handlers(services),
+        .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
         .. ExportHandler.Handlers(services),
         .. ImportHandler.Handlers(services),

@@ -7,6 +7,9 @@ namespace Xen.Model.Backend.Simulation.Seeding;
 /// <summary>The hosts with their processors and control domains.</summary>
 internal static class SeededHosts
 {
+    /// <summary>What addresses begin with that were set aside for documentation.</summary>
+    public const string Block = "192.0.2.";
+
     private const long ControlDomainMemory = 2L << 30;
     private const long HypervisorMemory = 256L << 20;
 
@@ -18,9 +21,9 @@ internal static class SeededHosts
         }
     }
 
-    /// <summary>Address of a host on the management network, from a block set aside for tests.</summary>
-    public static string AddressOf(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"192.0.2.{number + 10}");
+    /// <summary>Address of a host on the management network.</summary>
+    public static string AddressOf(SimulatedHostOptions options, int number) =>
+        options.Address ?? string.Create(CultureInfo.InvariantCulture, $"{Block}{number + 10}");
 
     private static void AddHost(PoolPlan plan, int number)
     {
@@ -63,7 +66,7 @@ internal static class SeededHosts
             SupportedBootloaders = XenSet<string>.Of("pygrub", "eliloader"),
             CpuInfo = HostFacts.CpuInfo(plan.Options),
             Hostname = name,
-            Address = AddressOf(number),
+            Address = AddressOf(plan.Options, number),
             LicenseParams = HostFacts.License,
             Edition = "free",
             Editions = XenSet<string>.Of("free"),

@@ -80,7 +80,7 @@ internal static class SeededNetworks
             Physical = true,
             CurrentlyAttached = true,
             IpConfigurationMode = isManagement ? IPConfigurationMode.Static : IPConfigurationMode.None,
-            IP = isManagement ? SeededHosts.AddressOf(host) : "",
+            IP = isManagement ? SeededHosts.AddressOf(plan.Options, host) : "",
             Netmask = isManagement ? "255.255.255.0" : "",
             Gateway = isManagement ? "192.0.2.1" : "",
             DNS = isManagement ? "192.0.2.1" : "",

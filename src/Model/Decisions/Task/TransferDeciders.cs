@@ -18,6 +18,7 @@ internal static class TransferDeciders
     public static void Register(DeciderTable table) => table
         .Add<BeginTransfer>(Begin)
         .Add<MarkTransfer>(Mark)
+        .Add<UnmarkTransfer>(Unmark)
         .Add<EndTransfer>(End)
         .Add<FailTask>(Fail);
 
@@ -72,11 +73,25 @@ internal static class TransferDeciders
         return Decision.Done;
     }
 
+    private static Decision Unmark(UnmarkTransfer call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.Operation, out OperationRecord? operation))
+        {
+            return DecisionContext.HandleInvalid(call.Operation);
+        }
+        OperationDraft.Unmark(context.Changes, operation);
+        context.Changes.Set(call.Operation, operation with
+        {
+            Arguments = operation.Arguments.Without(OperationDraft.MarksKey),
+        });
+        return Decision.Done;
+    }
+
     private static XenError? Check(Changes changes, TransferMark mark) =>
         (changes.Find(mark.Object), mark.Doing) switch
         {
             (VDIRecord vdi, VDIOperations doing) =>
-                VDIRules.Check(changes, mark.Object.As<VDIRecord>(), vdi, doing),
+                VDIRules.Check(changes, mark.Object.As<VDIRecord>(), vdi, doing) ?? CheckUnused(changes, mark, vdi),
             (VMRecord vm, VMOperations doing) =>
                 VMRules.Check(changes, mark.Object.As<VMRecord>(), vm, doing),
             (SRRecord sr, StorageOperations doing) =>
@@ -85,6 +100,22 @@ internal static class TransferDeciders
             (XenRecord record, _) => new XenError(
                 ErrorCode.InternalError, $"a {record.Class.WireName} cannot be marked with {mark.Doing}"),
         };
+
+    /// <summary>Whoever overwrites a disk must be alone with it; a running VM would see it change.</summary>
+    private static XenError? CheckUnused(Changes changes, TransferMark mark, VDIRecord vdi)
+    {
+        if (mark.Doing is VDIOperations.Blocked)
+        {
+            foreach (Ref<VBDRecord> vbd in vdi.VBDs)
+            {
+                if (changes.TryGet(vbd, out VBDRecord? record) && (record.CurrentlyAttached || record.Reserved))
+                {
+                    return new XenError(ErrorCode.VDIInUse, mark.Object.ToString(), "blocked");
+                }
+            }
+        }
+        return null;
+    }
 
     private static string ClassOf(Enum doing) => doing switch
     {

@@ -97,7 +97,7 @@ internal sealed class ImportJob
     {
         try
         {
-            await _services.Calls.RunAsync(new VDIUpdate(disk), _wish.Caller).ConfigureAwait(false);
+            await _services.CallAsync(new VDIUpdate(disk), _wish.Caller).ConfigureAwait(false);
         }
         catch (HandlerException)
         {
@@ -108,14 +108,14 @@ internal sealed class ImportJob
     /// <summary>Removes what an import has made so far.</summary>
     public static async Task UndoAsync(HandlerServices services, Ref<OperationRecord> operation)
     {
-        var disks = (RefSet<VDIRecord>)(await services.Calls
-            .SubmitAsync(new UndoImport(operation), Sequencing.CallContext.Server).ConfigureAwait(false))!;
+        var disks = (RefSet<VDIRecord>)(await services
+            .DecideAsync(new UndoImport(operation), Sequencing.CallContext.Server).ConfigureAwait(false))!;
         foreach (Ref<VDIRecord> disk in (IEnumerable<Ref<VDIRecord>>)disks)
         {
             try
             {
-                await services.Calls
-                    .RunAsync(new DestroyObject(VDIRecord.ClassInfo, disk), Sequencing.CallContext.Server)
+                await services
+                    .CallAsync(new DestroyObject(VDIRecord.ClassInfo, disk), Sequencing.CallContext.Server)
                     .ConfigureAwait(false);
             }
             catch (HandlerException)
@@ -126,8 +126,8 @@ internal sealed class ImportJob
     }
 
     private async Task<RefSet<VMRecord>> MakeAsync(ImmutableArray<ImportedObject> objects, ImportSettings settings) =>
-        (RefSet<VMRecord>)(await _services.Calls
-            .SubmitAsync(new ImportObjects(_task.Operation, objects, settings), _wish.Caller).ConfigureAwait(false))!;
+        (RefSet<VMRecord>)(await _services
+            .DecideAsync(new ImportObjects(_task.Operation, objects, settings), _wish.Caller).ConfigureAwait(false))!;
 
     private async Task<ImmutableDictionary<ObjectRef, Ref<VDIRecord>>> MakeDisksAsync(
         ImmutableArray<ImportedObject> objects)
@@ -136,7 +136,7 @@ internal sealed class ImportJob
         foreach ((ObjectRef id, VDIRecord disk) in DiskImport.Streamed(objects))
         {
             _task.Gone.ThrowIfCancellationRequested();
-            Ref<VDIRecord> made = await _services.Calls.MakeAsync<VDIRecord>(
+            string made = await _services.CallAsync(
                 new CreateObject(new VDIRecord
                 {
                     NameLabel = disk.NameLabel,
@@ -152,7 +152,8 @@ internal sealed class ImportJob
                     Tags = disk.Tags,
                 }),
                 _wish.Caller with { ParentTask = _task.Reference }).ConfigureAwait(false);
-            disks.Add(id, made);
+            ObjectRef.TryParse(made, out ObjectRef reference);
+            disks.Add(id, reference.As<VDIRecord>());
         }
         return disks.ToImmutable();
     }
