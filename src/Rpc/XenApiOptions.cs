@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Formats.Xva;
 using Xen.Model.Metrics;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -57,6 +58,9 @@ public sealed record XenApiOptions
 
     /// <summary>Records performance counters; null where nothing does. The caller disposes of it.</summary>
     public ArchiveRecorder? Metrics { get; init; }
+
+    /// <summary>What exported VMs that are imported may be like.</summary>
+    public XvaLimits Imports { get; init; } = XvaLimits.Default;
 
     /// <summary>
     /// True for hosts whose requests over HTTP are answered here; clients are sent to the others. Default: all, as one

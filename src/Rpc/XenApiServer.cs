@@ -7,6 +7,7 @@ using Xen.Model.Rpc.Dispatch;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Events;
 using Xen.Model.Rpc.Handlers;
+using Xen.Model.Rpc.Handlers.Import;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
@@ -66,11 +67,10 @@ public sealed class XenApiServer : IAsyncDisposable
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
+        var services = new HandlerServices(model, projections, Options, tasks, Dispatcher);
         Handlers = new HandlerRunner(
-            new HandlerTable(StandardHandlers.All(
-                new HandlerServices(model, projections, Options, tasks, Dispatcher))),
-            new HttpGate(gate, logins, book, trail, tasks));
-        _ = tasks.EndLeftAsync();
+            new HandlerTable(StandardHandlers.All(services)), new HttpGate(gate, logins, book, trail, tasks));
+        _ = tasks.EndLeftAsync((id, left) => ImportHandler.UndoLeftAsync(services, id, left));
         _housekeeping = new Housekeeping(
             Options.Sessions.HousekeepingInterval,
             clock,

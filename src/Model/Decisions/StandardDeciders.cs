@@ -90,6 +90,7 @@ public static class StandardDeciders
         GuestDeciders.Register(table, ends);
         VMLifecycles.Register(lifecycles, ends);
         VMCopyDeciders.Register(table, ends);
+        ImportDeciders.Register(table);
         VMMemoryDeciders.Register(table);
         VMProcessorDeciders.Register(table);
         VMSettingDeciders.Register(table, rules);

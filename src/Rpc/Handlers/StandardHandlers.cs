@@ -1,6 +1,8 @@
 using Xen.Model.Rpc.Handlers.Archives;
 using Xen.Model.Rpc.Handlers.Consoles;
 using Xen.Model.Rpc.Handlers.Disks;
+using Xen.Model.Rpc.Handlers.Export;
+using Xen.Model.Rpc.Handlers.Import;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -14,6 +16,8 @@ internal static class StandardHandlers
         .. ArchiveHandlers.Handlers(services),
         .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
+        .. ExportHandler.Handlers(services),
+        .. ImportHandler.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
 }
