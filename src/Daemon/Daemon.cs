@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -9,6 +10,7 @@ using Xen.Model.Decisions;
 using Xen.Model.Engine;
 using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.LogFiles;
+using Xen.Model.Metrics;
 using Xen.Model.Ports;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
@@ -93,11 +95,14 @@ internal static class Daemon
             await using (hosts!.ConfigureAwait(false))
             {
                 using UserDirectory users = DataFolder.OpenUsers(options.Data);
+                ArchiveRecorder recorder = Record(model, hosts!.Counters, options);
+                await using ConfiguredAsyncDisposable recording = recorder.ConfigureAwait(false);
                 XenApiOptions api = ApiOptions(options) with
                 {
                     Directory = users,
                     Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
+                    Metrics = recorder,
                     Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],
@@ -109,6 +114,17 @@ internal static class Daemon
                     Task.WhenAny(stop.Received, model.Stopped).Unwrap()).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Begins to record what the machines count.</summary>
+    private static ArchiveRecorder Record(XenModel model, IMachineCounters counters, DaemonOptions options)
+    {
+        var metrics = new MetricsOptions
+        {
+            Folder = DataFolder.MetricsOf(options.Data),
+            Report = text => Console.Error.WriteLine($"xenmodeld: {text}"),
+        };
+        return new ArchiveRecorder(new ArchiveBook(model, counters, metrics), metrics);
     }
 
     /// <summary>Tells hosts where they are reached, which is known once there is something to be reached.</summary>
