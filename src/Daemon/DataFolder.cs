@@ -10,6 +10,7 @@ internal static class DataFolder
     private const string LogName = "log";
     private const string KeysName = "secrets.key";
     private const string UsersName = "users";
+    private const string MetricsName = "metrics";
 
     /// <summary>Makes the folder, for its owner alone, unless it is there.</summary>
     public static void Create(DirectoryInfo data)
@@ -34,4 +35,7 @@ internal static class DataFolder
 
     /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>
     public static KeyRing OpenKeys(DirectoryInfo data) => KeyRing.Open(Path.Combine(data.FullName, KeysName));
+
+    /// <summary>The folder of performance archives.</summary>
+    public static string MetricsOf(DirectoryInfo data) => Path.Combine(data.FullName, MetricsName);
 }

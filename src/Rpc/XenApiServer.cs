@@ -53,7 +53,8 @@ public sealed class XenApiServer : IAsyncDisposable
             new DirectoryMessages(Options.Directory),
             new CallerMessages(model, callers),
             new ProcessMessages(reads, statistics, agents, Options.ShutDown),
-            new QueryMessages(Options.Queries, reads, clock));
+            new ArchiveMessages(reads, Options.Metrics),
+            new QueryMessages(Options.Queries, reads, clock, Options.Metrics?.Book));
         Dispatcher = new Dispatcher(
             reads,
             gate,
@@ -112,9 +113,11 @@ public sealed class XenApiServer : IAsyncDisposable
         DirectoryMessages directory,
         CallerMessages callers,
         ProcessMessages process,
+        ArchiveMessages archives,
         QueryMessages queries) => method =>
             MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
             ?? process.HandlerOf(method.Name)
+            ?? archives.HandlerOf(method.Name)
             ?? MessageHandler.Of(
                 events.HandlerOf(method.Name)
                     ?? directory.HandlerOf(method.Name)

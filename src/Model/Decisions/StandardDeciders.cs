@@ -157,6 +157,7 @@ public static class StandardDeciders
         VDIDeciders.Register(table, ends);
         VDISettingDeciders.Register(table);
         SRDeciders.Register(table, ends);
+        SRCounterDeciders.Register(table);
         PBDDeciders.Register(table, lifecycles, ends);
         DRTaskDeciders.Register(table, ends);
         LVHDDeciders.Register(table);

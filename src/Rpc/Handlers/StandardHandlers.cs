@@ -1,3 +1,4 @@
+using Xen.Model.Rpc.Handlers.Archives;
 using Xen.Model.Rpc.Handlers.Consoles;
 using Xen.Model.Rpc.Handlers.Disks;
 using Xen.Model.Rpc.Handlers.Export;
@@ -12,6 +13,7 @@ internal static class StandardHandlers
     public static IEnumerable<HttpHandler> All(HandlerServices services) =>
     [
         .. AuditLogHandler.Handlers(services),
+        .. ArchiveHandlers.Handlers(services),
         .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
         .. ExportHandler.Handlers(services),

@@ -15,6 +15,7 @@ public sealed partial class SimulatedStorage
         cancel.ThrowIfCancellationRequested();
         SimulatedImage image = Readable(disk);
         CheckRange(image, offset, buffer.Length);
+        Count(disk, TrafficTotals.OfReads(1, buffer.Length));
         Span<byte> rest = buffer.Span;
         while (!rest.IsEmpty)
         {
@@ -55,6 +56,7 @@ public sealed partial class SimulatedStorage
             }
             Put(disk.Repository, image with { Blocks = blocks.ToImmutable() });
         }
+        Count(disk, TrafficTotals.OfWrites(1, bytes.Length));
         return ValueTask.CompletedTask;
     }
 

@@ -56,6 +56,7 @@ public sealed partial class SimulatedStorage : IDiskContents
         {
             _repositories.Remove(uuid);
         }
+        ForgetTraffic(disk => disk.Repository == uuid);
     }
 
     /// <summary>Puts an image into a repository, in place of one at the same location.</summary>
@@ -78,6 +79,10 @@ public sealed partial class SimulatedStorage : IDiskContents
             {
                 _repositories[address.Repository] = owner with { Images = owner.Images.Remove(address.Location) };
             }
+        }
+        lock (_trafficGate)
+        {
+            _traffic.Remove(address);
         }
     }
 
