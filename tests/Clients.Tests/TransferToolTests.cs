@@ -1,6 +1,6 @@
 namespace Xen.Model.Clients.Tests;
 
-/// <summary>Exports and imports by other people's programs, and what other people's tools think of the archives.</summary>
+/// <summary>Exports and imports by other people's programs, and what their tools think of the archives.</summary>
 [Collection(ClientsCollection.Name)]
 public sealed class TransferToolTests(DaemonFixture fixture)
 {
