@@ -35,6 +35,7 @@ install_programs() {
   [ -x /usr/bin/vncsnapshot ] || apt_install vncsnapshot
   [ -x /usr/bin/djpeg ] || apt_install libjpeg-turbo-progs
   [ -x /usr/bin/chromium ] || apt_install chromium
+  command -v xva-img >/dev/null || apt_install xva-img
 }
 
 install_node_clients() {
