@@ -70,7 +70,7 @@ def with_curl(disk, *options):
     task = api.task.create("curl", "")
     method = "import_raw_vdi" if "-T" in options else "export_raw_vdi"
     url = os.environ["XEN_URL"] + path(method, task, vdi=disk)
-    subprocess.run(["curl", "-sS", "-f", "-o", "/dev/null", *options, url], check=True)
+    subprocess.run(["curl", "-sS", "-f", *options, url], check=True)
     wait_for(task)
 
 
