@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -10,6 +11,7 @@ using Xen.Model.Decisions;
 using Xen.Model.Engine;
 using Xen.Model.Engine.Archive;
 using Xen.Model.Engine.LogFiles;
+using Xen.Model.Metrics;
 using Xen.Model.Ports;
 using Xen.Model.Projections.Roles;
 using Xen.Model.Rpc;
@@ -26,6 +28,7 @@ internal static class Daemon
 {
     private const int Stopped = 0;
     private const int Failed = 1;
+    private const int UsualHttpsPort = 443;
 
     /// <summary>Serves until it is told to stop; returns the exit code.</summary>
     public static async Task<int> RunAsync(DaemonOptions options)
@@ -89,32 +92,49 @@ internal static class Daemon
             {
                 await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
             }
-            await PreparePoolAsync(options, model, simulation).ConfigureAwait(false);
+            await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await model.SubmitAsync(new ObserveAgentStart(), CallContext.Server).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
                 using UserDirectory users = DataFolder.OpenUsers(options.Data);
+                ArchiveRecorder recorder = Record(model, hosts!.Counters, options);
+                await using ConfiguredAsyncDisposable recording = recorder.ConfigureAwait(false);
                 XenApiOptions api = ApiOptions(options) with
                 {
                     Directory = users,
                     Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
                     Disks = disks,
+                    Metrics = recorder,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],
                 };
                 return await ServeAsync(
-                    options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)
-                    .ConfigureAwait(false);
+                    options,
+                    new XenApiServer(model, projections, passwords, api),
+                    https => AdvertiseAsync(options, model, simulation, https),
+                    Task.WhenAny(stop.Received, model.Stopped).Unwrap()).ConfigureAwait(false);
             }
         }
     }
 
-    private static async Task PreparePoolAsync(
-        DaemonOptions options, XenModel model, SimulatedHostOptions simulation)
+    /// <summary>Begins to record what the machines count.</summary>
+    private static ArchiveRecorder Record(XenModel model, IMachineCounters counters, DaemonOptions options)
     {
-        await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
-        await SimulatedPool.AdvertiseAsync(model, simulation, AdvertisedAddress.Previous(options.Data))
+        var metrics = new MetricsOptions
+        {
+            Folder = DataFolder.MetricsOf(options.Data),
+            Report = text => Console.Error.WriteLine($"xenmodeld: {text}"),
+        };
+        return new ArchiveRecorder(new ArchiveBook(model, counters, metrics), metrics);
+    }
+
+    /// <summary>Tells hosts where they are reached, which is known once there is something to be reached.</summary>
+    private static async Task AdvertiseAsync(
+        DaemonOptions options, XenModel model, SimulatedHostOptions simulation, Uri? https)
+    {
+        string? previous = AdvertisedAddress.Previous(options.Data);
+        await SimulatedPool.AdvertiseAsync(model, simulation, previous, https?.Port ?? UsualHttpsPort)
             .ConfigureAwait(false);
         AdvertisedAddress.Remember(options.Data, simulation.Address);
     }
@@ -131,7 +151,9 @@ internal static class Daemon
         return log;
     }
 
-    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
+    /// <summary>Serves until the end; returns the exit code. What makes the end a failure is thrown.</summary>
+    private static async Task<int> ServeAsync(
+        DaemonOptions options, XenApiServer server, Func<Uri?, Task> advertise, Task end)
     {
         await using (server.ConfigureAwait(false))
         {
@@ -139,13 +161,18 @@ internal static class Daemon
                 .ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
+                await advertise(host.HttpsAddress).ConfigureAwait(false);
                 string addresses = $"http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)}";
                 string data = options.Data.FullName;
                 await Console.Out.WriteLineAsync($"ready {addresses} data={data}").ConfigureAwait(false);
-                Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
-                await host.StopAsync().ConfigureAwait(false);
-                // The error that stopped the model ends the process.
-                await first.ConfigureAwait(false);
+                try
+                {
+                    await end.ConfigureAwait(false);
+                }
+                finally
+                {
+                    await host.StopAsync().ConfigureAwait(false);
+                }
                 return Stopped;
             }
         }

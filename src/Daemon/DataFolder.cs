@@ -12,6 +12,7 @@ internal static class DataFolder
     private const string KeysName = "secrets.key";
     private const string UsersName = "users";
     private const string DisksName = "disks";
+    private const string MetricsName = "metrics";
 
     /// <summary>Makes the folder, for its owner alone, unless it is there.</summary>
     public static void Create(DirectoryInfo data)
@@ -40,4 +41,7 @@ internal static class DataFolder
 
     /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>
     public static KeyRing OpenKeys(DirectoryInfo data) => KeyRing.Open(Path.Combine(data.FullName, KeysName));
+
+    /// <summary>The folder of performance archives.</summary>
+    public static string MetricsOf(DirectoryInfo data) => Path.Combine(data.FullName, MetricsName);
 }

@@ -1,4 +1,6 @@
 using Xen.Model.Classes;
+using Xen.Model.Formats.Xva;
+using Xen.Model.Metrics;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
 using Xen.Model.Projections.Events;
@@ -53,6 +55,12 @@ public sealed record XenApiOptions
 
     /// <summary>The bytes of disk images; null where they cannot be moved in and out.</summary>
     public IDiskContents? Disks { get; init; }
+
+    /// <summary>Records performance counters; null where nothing does. The caller disposes of it.</summary>
+    public ArchiveRecorder? Metrics { get; init; }
+
+    /// <summary>What exported VMs that are imported may be like.</summary>
+    public XvaLimits Imports { get; init; } = XvaLimits.Default;
 
     /// <summary>
     /// True for hosts whose requests over HTTP are answered here; clients are sent to the others. Default: all, as one

@@ -7,6 +7,7 @@ using Xen.Model.Rpc.Dispatch;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Rpc.Events;
 using Xen.Model.Rpc.Handlers;
+using Xen.Model.Rpc.Handlers.Import;
 using Xen.Model.Rpc.Http;
 using Xen.Model.Rpc.Sessions;
 using Xen.Model.Rpc.Tasks;
@@ -52,7 +53,8 @@ public sealed class XenApiServer : IAsyncDisposable
             new DirectoryMessages(Options.Directory),
             new CallerMessages(model, callers),
             new ProcessMessages(reads, statistics, agents, Options.ShutDown),
-            new QueryMessages(Options.Queries, reads, clock));
+            new ArchiveMessages(reads, Options.Metrics),
+            new QueryMessages(Options.Queries, reads, clock, Options.Metrics?.Book));
         Dispatcher = new Dispatcher(
             reads,
             gate,
@@ -65,11 +67,10 @@ public sealed class XenApiServer : IAsyncDisposable
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
+        var services = new HandlerServices(model, projections, Options, tasks, Dispatcher);
         Handlers = new HandlerRunner(
-            new HandlerTable(StandardHandlers.All(
-                new HandlerServices(model, projections, Options, tasks, Dispatcher))),
-            new HttpGate(gate, logins, book, trail, tasks));
-        _ = tasks.EndLeftAsync();
+            new HandlerTable(StandardHandlers.All(services)), new HttpGate(gate, logins, book, trail, tasks));
+        _ = tasks.EndLeftAsync((id, left) => ImportHandler.UndoLeftAsync(services, id, left));
         _housekeeping = new Housekeeping(
             Options.Sessions.HousekeepingInterval,
             clock,
@@ -112,9 +113,11 @@ public sealed class XenApiServer : IAsyncDisposable
         DirectoryMessages directory,
         CallerMessages callers,
         ProcessMessages process,
+        ArchiveMessages archives,
         QueryMessages queries) => method =>
             MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
             ?? process.HandlerOf(method.Name)
+            ?? archives.HandlerOf(method.Name)
             ?? MessageHandler.Of(
                 events.HandlerOf(method.Name)
                     ?? directory.HandlerOf(method.Name)

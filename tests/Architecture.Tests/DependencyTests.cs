@@ -18,10 +18,12 @@ public sealed class DependencyTests
         ["Formats"] = [],
         ["Backend"] = ["Model", "Formats"],
         ["Testing"] = ["Model"],
-        ["Rpc"] = ["Model", "Formats", "Projections", "Engine"],
-        ["Verbs"] = ["Model", "Formats", "Projections", "Engine", "Rpc"],
+        ["Metrics"] = ["Model", "Formats", "Projections"],
+        ["Rpc"] = ["Model", "Formats", "Projections", "Engine", "Metrics"],
+        ["Verbs"] = ["Model", "Formats", "Projections", "Engine", "Metrics", "Rpc"],
         ["Cli"] = ["Model", "Formats", "Projections", "Engine"],
-        ["Daemon"] = ["Model", "Projections", "Engine", "Engine.EventStore", "Backend", "Rpc", "Formats", "Verbs"],
+        ["Daemon"] = ["Model", "Projections", "Engine", "Engine.EventStore", "Backend", "Rpc", "Formats", "Metrics",
+            "Verbs"],
     };
 
     public static TheoryData<string> Projects { get; } =

@@ -14,6 +14,8 @@ public sealed class InterfaceTests
         ["IMapCodec"] = "the one generic codec implements it for every map",
         ["IEnumInfo"] = "the one generic codec implements it for every enum",
         ["IDiskContents"] = "keeps adapters from the backends, which they must not see",
+        ["IMachineCounters"] = "keeps the recorder from the backends, which it must not see",
+        ["ICounterReadings"] = "keeps the projections from the recorder, which they must not see",
         ["IGuestConsoles"] = "keeps adapters from the backends, which they must not see",
         ["ICallSink"] = "keeps backends and adapters from the engine, which they must not see",
         ["IEffectRunner"] = "keeps the engine from the backends, which it must not see",

@@ -33,6 +33,9 @@ internal sealed class World : IAsyncDisposable
 
     public RecordView View => Model.View;
 
+    /// <summary>What the machines count.</summary>
+    public IMachineCounters Counters => _host.Counters;
+
     public int Pending => _host.PendingCount;
 
     public IGuestConsoles Consoles => _host.Consoles;

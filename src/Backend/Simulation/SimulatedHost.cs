@@ -1,5 +1,6 @@
 using Xen.Model.Backend.Effects;
 using Xen.Model.Backend.Simulation.Consoles;
+using Xen.Model.Backend.Simulation.Metering;
 using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Operations;
@@ -27,6 +28,7 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
     {
         _model = model;
         _machine = machine;
+        Counters = new SimulatedCounters(machine, options);
         _guests = new SimulatedGuests(model, options) { EndAsync = EndGuestAsync };
         _consoles = new SimulatedConsoles(model, options) { EndAsync = EndGuestAsync };
         _watchman = new SimulatedWatchman(model, options);
@@ -37,6 +39,9 @@ public sealed class SimulatedHost : IEffectRunner, IAsyncDisposable
                 .ToDictionary(effect => effect.Key, effect => Watched(effect.Value)),
             new EffectDispatcherOptions { Clock = options.Clock });
     }
+
+    /// <summary>What the machines count of their work.</summary>
+    public IMachineCounters Counters { get; }
 
     /// <summary>The screens and serial lines of the guests.</summary>
     public IGuestConsoles Consoles => _consoles;

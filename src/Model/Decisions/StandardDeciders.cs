@@ -90,6 +90,7 @@ public static class StandardDeciders
         GuestDeciders.Register(table, ends);
         VMLifecycles.Register(lifecycles, ends);
         VMCopyDeciders.Register(table, ends);
+        ImportDeciders.Register(table);
         VMMemoryDeciders.Register(table);
         VMProcessorDeciders.Register(table);
         VMSettingDeciders.Register(table, rules);
@@ -156,6 +157,7 @@ public static class StandardDeciders
         VDIDeciders.Register(table, ends);
         VDISettingDeciders.Register(table);
         SRDeciders.Register(table, ends);
+        SRCounterDeciders.Register(table);
         PBDDeciders.Register(table, lifecycles, ends);
         DRTaskDeciders.Register(table, ends);
         LVHDDeciders.Register(table);

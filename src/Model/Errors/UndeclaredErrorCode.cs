@@ -27,6 +27,9 @@ public static class UndeclaredErrorCode
     /// <summary>Some hosts still use their cache. Parameters: those hosts.</summary>
     public const string HostsFailedToDisableCaching = "HOSTS_FAILED_TO_DISABLE_CACHING";
 
+    /// <summary>No disk here has the contents of one that is imported without them. No parameters.</summary>
+    public const string VDIContentIdMissing = "VDI_CONTENT_ID_MISSING";
+
     /// <summary>The client left while its request was under way. No parameters.</summary>
     public const string ClientError = "CLIENT_ERROR";
 

@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Counters;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Operations;
@@ -7,25 +8,31 @@ namespace Xen.Model.Operations;
 /// <summary>What the performance counters of hosts, VMs and repositories have in common.</summary>
 public static class PerformanceCounters
 {
-    /// <summary>The largest value of a counter that has none.</summary>
-    public const double Unbounded = double.PositiveInfinity;
+    private const string Unknown = "unknown";
 
-    /// <summary>A counter from 0 on, without a value; whether it is recorded is not said.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="description">What it measures.</param>
-    /// <param name="units">In which units.</param>
-    /// <param name="max">The largest value that it can have.</param>
-    /// <param name="isStandard">True when it is recorded unless somebody decided otherwise.</param>
-    public static DataSourceRecord Source(
-        string name, string description, string units, double max = Unbounded, bool isStandard = true) => new()
-        {
-            NameLabel = name,
-            NameDescription = description,
-            Units = units,
-            Min = 0,
-            Max = max,
-            Standard = isStandard,
-        };
+    /// <summary>A counter as clients see it; values are not part of the list.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="isRecorded">True while it is recorded.</param>
+    public static DataSourceRecord Source(Counter counter, bool isRecorded) => new()
+    {
+        NameLabel = counter.Name,
+        NameDescription = counter.Description,
+        Units = counter.Units,
+        Min = counter.Min,
+        Max = counter.Max,
+        Standard = counter.IsStandard,
+        Enabled = isRecorded,
+    };
+
+    /// <summary>What was recorded under a name that nothing has any more, as clients see it.</summary>
+    public static DataSourceRecord Former(string name) => new()
+    {
+        NameLabel = name,
+        NameDescription = "description not available",
+        Units = Unknown,
+        Min = double.NegativeInfinity,
+        Max = double.PositiveInfinity,
+    };
 
     /// <summary>What asking for an unknown counter is answered with.</summary>
     public static XenError Missing(string name) => new(ErrorCode.InternalError, $"Datasource_missing({name})");
@@ -36,7 +43,7 @@ public static class PerformanceCounters
     /// <summary>True for a counter that is recorded.</summary>
     /// <param name="kept">What is kept, by key.</param>
     /// <param name="key">Key of the counter.</param>
-    /// <param name="source">The counter.</param>
-    internal static bool IsRecorded(XenMap<string, string> kept, string key, DataSourceRecord source) =>
-        kept.GetOr(key, Kept(source.Standard)) == Kept(true);
+    /// <param name="counter">The counter.</param>
+    internal static bool IsRecorded(XenMap<string, string> kept, string key, Counter counter) =>
+        kept.Count == 0 ? counter.IsStandard : kept.GetOr(key, Kept(counter.IsStandard)) == Kept(true);
 }

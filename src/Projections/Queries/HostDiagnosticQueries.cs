@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
-using Xen.Model.Operations;
 using Xen.Model.Operations.Host;
 using Xen.Model.Primitives;
 using Xen.Model.State;
@@ -12,8 +11,6 @@ namespace Xen.Model.Projections.Queries;
 /// <summary>What a host's agent knows about its own doings, and its counters.</summary>
 internal static class HostDiagnosticQueries
 {
-    private const double BytesPerKibibyte = 1024;
-
     public static void Register(QueryTable table) => table
         .Add<HostGetDataSources, HostRecord>(static call => call.Host, DataSources)
         .Add<HostQueryDataSource, HostRecord>(static call => call.Host, QueryDataSource)
@@ -41,49 +38,18 @@ internal static class HostDiagnosticQueries
         : HostSchedGran.Cpu;
 
     private static QueryResult DataSources(HostRecord host, HostGetDataSources call, QueryContext context) =>
-        QueryResult.With(XenSet<DataSourceRecord>.Of([.. SourcesOf(host, context.View)]));
+        CounterAnswers.List(
+            HostDataSources.Counters(context.View, call.Host, host),
+            counter => HostDataSources.Records(host, counter),
+            host.Uuid, context);
 
-    private static QueryResult QueryDataSource(HostRecord host, HostQueryDataSource call, QueryContext context)
-    {
-        if (context.View.Find(host.Metrics) is { Live: false })
-        {
-            return new XenError(ErrorCode.HostOffline, call.Host.ToString());
-        }
-        return SourcesOf(host, context.View).FirstOrDefault(source => source.NameLabel == call.DataSource)
-            is { } found
-            ? QueryResult.With(found.Enabled ? ValueOf(host, found.NameLabel, context.View) : double.NaN)
-            : PerformanceCounters.Missing(call.DataSource);
-    }
-
-    private static IEnumerable<DataSourceRecord> SourcesOf(HostRecord host, RecordView view) => HostDataSources.Of(
-        host,
-        view.Records(host.PIFs)
-            .Where(pif => pif.Physical)
-            .Select(pif => pif.Device)
-            .Distinct()
-            .Order(StringComparer.Ordinal));
-
-    /// <summary>What the data model tells; the rest is idle, as a simulated machine does no work.</summary>
-    private static double ValueOf(HostRecord host, string name, RecordView view) => name switch
-    {
-        "memory_total_kib" => (view.Find(host.Metrics)?.MemoryTotal ?? 0) / BytesPerKibibyte,
-        "memory_free_kib" => FreeMemory(host, view) / BytesPerKibibyte,
-        "running_domains" => host.ResidentVMs.Count,
-        "running_vcpus" => view.Records(host.ResidentVMs).Sum(vm => vm.VCPUsAtStartup),
-        "pool_session_count" => view.All<SessionRecord>().Count(),
-        "pool_task_count" => view.All<TaskRecord>().Count(),
-        "xapi_memory_usage_kib" => Environment.WorkingSet / BytesPerKibibyte,
-        "xapi_live_memory_kib" => GC.GetTotalMemory(forceFullCollection: false) / BytesPerKibibyte,
-        "xapi_free_memory_kib" => Math.Max(
-            0, GC.GetGCMemoryInfo().TotalCommittedBytes - GC.GetTotalMemory(false)) / BytesPerKibibyte,
-        _ => 0,
-    };
-
-    private static double FreeMemory(HostRecord host, RecordView view)
-    {
-        long free = (view.Find(host.Metrics)?.MemoryTotal ?? 0) - host.MemoryOverhead;
-        return Math.Max(0, free - view.Records(host.ResidentVMs).Sum(vm => vm.MemoryTarget + vm.MemoryOverhead));
-    }
+    private static QueryResult QueryDataSource(HostRecord host, HostQueryDataSource call, QueryContext context) =>
+        context.View.Find(host.Metrics) is { Live: false }
+            ? new XenError(ErrorCode.HostOffline, call.Host.ToString())
+            : CounterAnswers.Value(
+                HostDataSources.Counters(context.View, call.Host, host),
+                counter => HostDataSources.Records(host, counter),
+                call.DataSource, call.Host, host.Uuid, context);
 
     /// <summary>The storage that the host has open, and for whom.</summary>
     private static QueryResult Datapaths(HostRecord host, HostGetSmDiagnostics call, QueryContext context)

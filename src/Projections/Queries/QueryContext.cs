@@ -1,3 +1,4 @@
+using Xen.Model.Ports;
 using Xen.Model.Projections.Indexes;
 using Xen.Model.Projections.Snapshots;
 using Xen.Model.Sequencing;
@@ -19,6 +20,9 @@ public sealed record QueryContext
 
     /// <summary>Finds objects by uuid and name.</summary>
     public required ObjectIndexes Indexes { get; init; }
+
+    /// <summary>What has been recorded of performance counters; null where nothing is.</summary>
+    public ICounterReadings? Readings { get; init; }
 
     /// <summary>Reveals the secrets that the caller may see; null where nobody may.</summary>
     public SecretReader? Secrets { get; init; }

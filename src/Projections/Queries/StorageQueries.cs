@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Storage;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Projections.Queries;
@@ -14,21 +15,11 @@ internal static class StorageQueries
                 .Select(driver => driver.Record.Type.ToLowerInvariant())
                 .Distinct(StringComparer.Ordinal),
         ])))
-        .Add<SRGetDataSources, SRRecord>(static call => call.SR, static (sr, _, _) =>
-            QueryResult.With(XenSet<DataSourceRecord>.Of([.. StorageSources.Of(sr)])))
-        .Add<SRQueryDataSource, SRRecord>(static call => call.SR, static (sr, call, _) =>
-            StorageSources.Find(sr, call.DataSource) is { } source
-                ? QueryResult.With(source.Value)
-                : StorageSources.Unknown(call.DataSource))
-        // The log keeps every figure that was ever shown, and nothing else keeps any.
-        .Add<SRRecordDataSource, SRRecord>(static call => call.SR, static (sr, call, _) =>
-            StorageSources.Find(sr, call.DataSource) is null
-                ? StorageSources.Unknown(call.DataSource)
-                : QueryResult.Done)
-        .Add<SRForgetDataSourceArchives, SRRecord>(static call => call.SR, static (sr, call, _) =>
-            StorageSources.Find(sr, call.DataSource) is null
-                ? StorageSources.Unknown(call.DataSource)
-                : QueryResult.Done)
+        .Add<SRGetDataSources, SRRecord>(static call => call.SR, static (sr, _, context) => CounterAnswers.List(
+            SRDataSources.Counters(context.View, sr), counter => SRDataSources.Records(sr, counter), sr.Uuid, context))
+        .Add<SRQueryDataSource, SRRecord>(static call => call.SR, static (sr, call, context) => CounterAnswers.Value(
+            SRDataSources.Counters(context.View, sr), counter => SRDataSources.Records(sr, counter),
+            call.DataSource, call.SR, sr.Uuid, context))
         .Add<VDIReadDatabasePoolUuid, VDIRecord>(static call => call.Self, static (vdi, _, context) =>
             QueryResult.With(
                 vdi.Type == VDIType.Metadata ? context.View.Find(vdi.MetadataOfPool)?.Uuid ?? "" : ""))

@@ -1,3 +1,4 @@
+using Xen.Model.Ports;
 using Xen.Model.Projections.Queries;
 using Xen.Model.Rpc.Dispatch.Methods;
 using Xen.Model.Schema;
@@ -5,7 +6,12 @@ using Xen.Model.Schema;
 namespace Xen.Model.Rpc.Dispatch;
 
 /// <summary>The explicit messages that are answered from the state alone. Thread-safe.</summary>
-internal sealed class QueryMessages(QueryTable table, ReadModel reads, TimeProvider clock)
+/// <param name="table">The messages.</param>
+/// <param name="reads">What they look at.</param>
+/// <param name="clock">The server's clock.</param>
+/// <param name="readings">What has been recorded of performance counters; null where nothing is.</param>
+internal sealed class QueryMessages(
+    QueryTable table, ReadModel reads, TimeProvider clock, ICounterReadings? readings = null)
 {
     /// <summary>What carries out a message; null when it is no query.</summary>
     public CallHandler? HandlerOf(CallMethod method) =>
@@ -21,6 +27,7 @@ internal sealed class QueryMessages(QueryTable table, ReadModel reads, TimeProvi
             Caller = invocation.Context(),
             Clock = clock,
             Indexes = reads.Indexes,
+            Readings = readings,
             Secrets = invocation.SessionRecord is { } session ? reads.ReaderFor(session) : null,
         };
         QueryResult result = query(invocation.Call, context);

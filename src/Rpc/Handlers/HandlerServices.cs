@@ -14,6 +14,8 @@ namespace Xen.Model.Rpc.Handlers;
 /// <summary>What handlers work with. Thread-safe.</summary>
 public sealed class HandlerServices
 {
+    private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(50);
+
     private readonly XenModel _model;
     private readonly XenApiProjections _projections;
     private readonly Dispatcher _dispatcher;
@@ -41,6 +43,9 @@ public sealed class HandlerServices
     /// <summary>The tasks of requests.</summary>
     public HandlerTasks Tasks { get; }
 
+    /// <summary>Reveals secrets that a handler may tell whoever was let in; null where none are kept.</summary>
+    internal ISecretProtector? Secrets => _model.Secrets;
+
     /// <summary>The object that a client names by its reference or its uuid; null when there is none.</summary>
     /// <typeparam name="T">Its class.</typeparam>
     public Ref<T>? Find<T>(string text)
@@ -62,11 +67,7 @@ public sealed class HandlerServices
     /// <exception cref="HandlerException">The call was refused, or what it began failed.</exception>
     public async Task<string> CallAsync(Call call, CallContext context)
     {
-        CallOutcome outcome = await _model.SubmitAsync(call, context).ConfigureAwait(false);
-        if (outcome.Error is { } error)
-        {
-            throw new HandlerException(500, error);
-        }
+        CallOutcome outcome = await OutcomeOfAsync(call, context).ConfigureAwait(false);
         if (!outcome.IsPending)
         {
             return outcome.Result?.ToString() ?? "";
@@ -94,6 +95,29 @@ public sealed class HandlerServices
             IsLocal = exchange.Caller.IsLocal,
             Aborted = aborted,
         });
+
+    /// <summary>As <see cref="CallAsync"/>, for calls that are decided at once.</summary>
+    /// <returns>The result.</returns>
+    internal async Task<object?> DecideAsync(Call call, CallContext context) =>
+        (await OutcomeOfAsync(call, context).ConfigureAwait(false)).Result;
+
+    /// <summary>A call that finds the server busy is made again: whoever transfers can wait.</summary>
+    private async Task<CallOutcome> OutcomeOfAsync(Call call, CallContext context)
+    {
+        while (true)
+        {
+            CallOutcome outcome = await _model.SubmitAsync(call, context).ConfigureAwait(false);
+            if (outcome.Error is null)
+            {
+                return outcome;
+            }
+            if (outcome.Error.Code != ErrorCode.TooBusy)
+            {
+                throw new HandlerException(500, outcome.Error);
+            }
+            await Task.Delay(s_retryDelay, Options.Clock).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Results of tasks are value elements; references and numbers hold no markup.</summary>
     private static string Inside(string result)

@@ -73,12 +73,14 @@ public sealed class HandlerTasks
     }
 
     /// <summary>Ends what a process before this one had under way.</summary>
-    internal async Task EndLeftAsync()
+    /// <param name="before">Takes back what such work has made, before it ends.</param>
+    internal async Task EndLeftAsync(Func<Ref<OperationRecord>, OperationRecord, Task>? before = null)
     {
         foreach ((Ref<OperationRecord> id, OperationRecord left) in _model.View.All<OperationRecord>().ToArray())
         {
             if (OperationKind.IsTransfer(left.Kind))
             {
+                await (before?.Invoke(id, left) ?? Task.CompletedTask).ConfigureAwait(false);
                 var error = new XenError(ErrorCode.InternalError, "the server stopped during the transfer");
                 await SubmitAsync(new EndTransfer(id, error, ""), CallContext.Server).ConfigureAwait(false);
             }

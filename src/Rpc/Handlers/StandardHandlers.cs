@@ -1,5 +1,8 @@
+using Xen.Model.Rpc.Handlers.Archives;
 using Xen.Model.Rpc.Handlers.Consoles;
 using Xen.Model.Rpc.Handlers.Disks;
+using Xen.Model.Rpc.Handlers.Export;
+using Xen.Model.Rpc.Handlers.Import;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -10,8 +13,11 @@ internal static class StandardHandlers
     public static IEnumerable<HttpHandler> All(HandlerServices services) =>
     [
         .. AuditLogHandler.Handlers(services),
+        .. ArchiveHandlers.Handlers(services),
         .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
+        .. ExportHandler.Handlers(services),
+        .. ImportHandler.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),
     ];
 }

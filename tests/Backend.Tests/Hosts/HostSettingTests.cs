@@ -1,5 +1,7 @@
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Counters;
+using Xen.Model.Operations.Host;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
 
@@ -149,11 +151,12 @@ public sealed class HostSettingTests
         (await world.FailureAsync(new HostRecordDataSource(host, "happiness"))).Code
             .Should().Be(ErrorCode.InternalError);
 
-        IEnumerable<DataSourceRecord> sources = Operations.Host.HostDataSources.Of(world.View.Find(host)!, ["eth0"]);
-        sources.Single(source => source.NameLabel == "loadavg").Enabled.Should().BeFalse();
-        sources.Single(source => source.NameLabel == "pif_eth0_rx").Enabled.Should().BeTrue();
-        sources.Single(source => source.NameLabel == "pif_eth0_rx_errors").Enabled.Should().BeFalse();
-        sources.Count(source => source.NameLabel.StartsWith("cpu", StringComparison.Ordinal)).Should().Be(17);
+        HostRecord record = world.View.Find(host)!;
+        Counter[] counters = [.. HostDataSources.Counters(world.View, host, record)];
+        HostDataSources.Records(record, counters.Single(one => one.Name == "loadavg")).Should().BeFalse();
+        HostDataSources.Records(record, counters.Single(one => one.Name == "pif_eth0_rx")).Should().BeTrue();
+        HostDataSources.Records(record, counters.Single(one => one.Name == "pif_eth0_rx_errors")).Should().BeFalse();
+        counters.Count(one => one.Name.StartsWith("cpu", StringComparison.Ordinal)).Should().Be(17);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Xen.Model.Backend.Simulation;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Operations.Counters;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
 using Xen.Model.Schema;
@@ -107,10 +108,14 @@ public sealed class GuestCallTests
         await world.CallAsync(new VMForgetDataSourceArchives(vm, "cpu0"));
 
         VMMetricsRecord metrics = world.View.Find(world.View.Find(vm)!.Metrics)!;
-        DataSourceRecord[] sources = [.. VMDataSources.Of(world.View.Find(vm)!, metrics, ["0"], [])];
-        sources.Single(source => source.NameLabel == "runstate_blocked").Enabled.Should().BeTrue();
-        sources.Single(source => source.NameLabel == "cpu0").Enabled.Should().BeFalse();
-        sources.Single(source => source.NameLabel == "vif_0_rx").Enabled.Should().BeTrue();
+        Counter[] counters =
+        [
+            .. VMDataSources.Counters(
+                world.View.Find(vm)!, [new VIFRecord { Device = "0", CurrentlyAttached = true }], []),
+        ];
+        VMDataSources.Records(metrics, counters.Single(one => one.Name == "runstate_blocked")).Should().BeTrue();
+        VMDataSources.Records(metrics, counters.Single(one => one.Name == "cpu0")).Should().BeFalse();
+        VMDataSources.Records(metrics, counters.Single(one => one.Name == "vif_0_rx")).Should().BeTrue();
         (await world.FailureAsync(new VMRecordDataSource(vm, "cpu7"))).Should().Be(
             new XenError(ErrorCode.InternalError, "Datasource_missing(cpu7)"));
     }

@@ -19,6 +19,7 @@ public sealed partial class SimulatedStorage
         {
             SimulatedImage image = Readable(disk);
             CheckRange(image, offset, buffer.Length);
+            Count(disk, TrafficTotals.OfReads(1, buffer.Length));
             Read(image, offset, buffer.Span);
         }
         finally
@@ -59,6 +60,7 @@ public sealed partial class SimulatedStorage
                 Images = owner.Images.SetItem(disk.Location, image with { Blocks = blocks.ToImmutable() }),
             };
         }
+        Count(disk, TrafficTotals.OfWrites(1, bytes.Length));
         return ValueTask.CompletedTask;
     }
 

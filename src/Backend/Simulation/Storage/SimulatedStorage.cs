@@ -101,6 +101,7 @@ public sealed partial class SimulatedStorage : IDiskContents, IDisposable
                 _medium.NoteRemoved(uuid);
             }
         }
+        ForgetTraffic(disk => disk.Repository == uuid);
     }
 
     /// <summary>Puts an image into a repository, in place of one at the same location.</summary>
@@ -126,6 +127,10 @@ public sealed partial class SimulatedStorage : IDiskContents, IDisposable
                 _medium.NoteRemoved(address.Repository, image);
                 _repositories[address.Repository] = owner with { Images = owner.Images.Remove(address.Location) };
             }
+        }
+        lock (_trafficGate)
+        {
+            _traffic.Remove(address);
         }
     }
 

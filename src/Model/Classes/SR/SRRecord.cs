@@ -103,4 +103,8 @@ public sealed partial record SRRecord : XenRecord
     /// <summary>True for the built-in repository that holds the guest tools ISO.</summary>
     [Field(22, "is_tools_sr", Qualifier.DynamicRO, Default = false, Lifecycle = "published dundee")]
     public partial bool IsToolsSr { get; init; }
+
+    /// <summary>Performance counters whose recording differs from the default: <c>true</c> or <c>false</c>.</summary>
+    [Field(23, "recorded_data_sources", Qualifier.DynamicRO, Internal = true)]
+    public partial XenMap<string, string> DataSources { get; init; }
 }

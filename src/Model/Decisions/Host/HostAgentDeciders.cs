@@ -2,6 +2,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
 using Xen.Model.Operations;
+using Xen.Model.Operations.Counters;
 using Xen.Model.Operations.Host;
 using Xen.Model.Operations.Pool;
 using Xen.Model.Operations.Rules;
@@ -17,6 +18,7 @@ internal static class HostAgentDeciders
 {
     public static void Register(DeciderTable table) => table
         .Add<ObserveAgentStart>((_, context) => Start(context))
+        .Add<ObserveHostAddress>(Move)
         .Add<HostRecordDataSource>((call, context) => SetRecorded(context, call.Host, call.DataSource, true))
         .Add<HostForgetDataSourceArchives>((call, context) => SetRecorded(context, call.Host, call.DataSource, false))
         .Add<HostAllocateResourcesForVm>(Allocate)
@@ -45,6 +47,16 @@ internal static class HostAgentDeciders
         return Decision.Done;
     }
 
+    private static Decision Move(ObserveHostAddress found, DecisionContext context)
+    {
+        if (context.Changes.Find(found.Host) is null)
+        {
+            return DecisionContext.HandleInvalid(found.Host);
+        }
+        HostAddresses.Move(context.Changes, found.Host, found.Address, found.HttpsPort);
+        return Decision.Done;
+    }
+
     private static Decision Reachable(DecisionContext context, Ref<HostRecord> self) =>
         HostRules.CheckReachable(context.Changes, self, out _) is { } error ? error : Decision.Done;
 
@@ -55,13 +67,22 @@ internal static class HostAgentDeciders
         {
             return error;
         }
-        if (!HostDataSources.Has(host!, name))
+        if (!CountersOf(context.Changes, self, host!).Any(counter => counter.Name == name))
         {
             return PerformanceCounters.Missing(name);
         }
         context.Changes.Set(self, HostDataSources.With(host!, name, isRecorded));
         return Decision.Done;
     }
+
+    private static IEnumerable<Counter> CountersOf(Changes changes, Ref<HostRecord> self, HostRecord host) =>
+        HostDataSources.Counters(
+            host,
+            HostDataSources.DevicesOf(changes.All(host.PIFs).Select(pif => pif.Record)),
+            changes.All(host.PBDs)
+                .Where(pbd => pbd.Record.CurrentlyAttached)
+                .Select(pbd => changes.Find(pbd.Record.SR)?.Uuid ?? ""),
+            Pools.Coordinator(changes) == self);
 
     /// <summary>Memory of the host is set aside for a VM that is about to come.</summary>
     private static Decision Allocate(HostAllocateResourcesForVm call, DecisionContext context)

@@ -14,7 +14,10 @@ namespace Xen.Model.Decisions.Network;
 internal static class NetworkDeciders
 {
     private const int BridgeLengthMax = 15;
-    private const long DefaultMtu = 1500;
+
+    /// <summary>Bytes of a packet in networks that say nothing else.</summary>
+    public const long DefaultMtu = 1500;
+
     private const string SystemKey = "is_host_internal_management_network";
 
     /// <summary>Names that others give to interfaces of a host.</summary>
@@ -77,6 +80,10 @@ internal static class NetworkDeciders
             Managed = call.Managed,
             Purpose = call.Purpose,
         }));
+
+    /// <summary>A name for a bridge that no network has.</summary>
+    public static string NextBridge(Changes changes) =>
+        NextBridge([.. changes.All<NetworkRecord>().Select(network => network.Record.Bridge)]);
 
     private static string NextBridge(HashSet<string> taken) => Enumerable.Range(0, int.MaxValue)
         .Select(number => "xapi" + number.ToString(CultureInfo.InvariantCulture))

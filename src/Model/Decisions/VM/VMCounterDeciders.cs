@@ -1,5 +1,6 @@
 using Xen.Model.Classes;
 using Xen.Model.Operations;
+using Xen.Model.Operations.Counters;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Operations.VM;
 using Xen.Model.Primitives;
@@ -27,7 +28,7 @@ internal static class VMCounterDeciders
             return error;
         }
         if (!changes.TryGet(vm.Metrics, out VMMetricsRecord? metrics)
-            || !SourcesOf(changes, vm, metrics).Any(source => source.NameLabel == name))
+            || !CountersOf(changes, vm).Any(counter => counter.Name == name))
         {
             return PerformanceCounters.Missing(name);
         }
@@ -38,10 +39,8 @@ internal static class VMCounterDeciders
         return Decision.Done;
     }
 
-    private static IEnumerable<DataSourceRecord> SourcesOf(Changes changes, VMRecord vm, VMMetricsRecord metrics) =>
-        VMDataSources.Of(
-            vm,
-            metrics,
-            changes.All(vm.VIFs).Select(vif => vif.Record.Device),
-            changes.All(vm.VBDs).Select(vbd => vbd.Record.Device).Where(device => device.Length > 0));
+    private static IEnumerable<Counter> CountersOf(Changes changes, VMRecord vm) => VMDataSources.Counters(
+        vm,
+        changes.All(vm.VIFs).Select(vif => vif.Record),
+        changes.All(vm.VBDs).Select(vbd => vbd.Record));
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Xen.Model.Classes;
+using Xen.Model.Operations.Counters;
+using Xen.Model.Primitives;
+using Xen.Model.State;
 using static Xen.Model.Operations.PerformanceCounters;
 
 namespace Xen.Model.Operations.Host;
@@ -10,24 +13,40 @@ namespace Xen.Model.Operations.Host;
 /// </summary>
 public static class HostDataSources
 {
-    /// <summary>The counters of a host. Their values are not part of the list.</summary>
+    /// <summary>The counters of a host.</summary>
     /// <param name="host">The host.</param>
     /// <param name="devices">Names of its network devices.</param>
-    public static IEnumerable<DataSourceRecord> Of(HostRecord host, IEnumerable<string> devices)
-    {
-        foreach (DataSourceRecord source in Fixed(host).Concat(devices.SelectMany(ForDevice)))
-        {
-            yield return source with
-            {
-                Enabled = IsRecorded(host.LocalDb, HostLocalKeys.DataSource + source.NameLabel, source),
-            };
-        }
-    }
+    /// <param name="repositories">Uuids of the repositories that it reaches.</param>
+    /// <param name="isCoordinator">True when it knows what there is in the pool.</param>
+    public static IEnumerable<Counter> Counters(
+        HostRecord host, IEnumerable<string> devices, IEnumerable<string> repositories, bool isCoordinator) =>
+        Fixed(host)
+            .Concat(isCoordinator ? s_ofPool : [])
+            .Concat(devices.SelectMany(ForDevice))
+            .Concat(repositories.SelectMany(DiskCounters.OfRepository));
 
-    /// <summary>True for a counter that a host with the usual devices has.</summary>
-    public static bool Has(HostRecord host, string name) =>
-        Fixed(host).Any(source => source.NameLabel == name)
-        || name.StartsWith("pif_", StringComparison.Ordinal);
+    /// <summary>The counters that a host has as of a view.</summary>
+    public static IEnumerable<Counter> Counters(RecordView view, Ref<HostRecord> reference, HostRecord host) =>
+        Counters(
+            host,
+            DevicesOf(Owned.By(view, host.PIFs)),
+            Owned.By(view, host.PBDs)
+                .Where(pbd => pbd.CurrentlyAttached)
+                .Select(pbd => view.Find(pbd.SR)?.Uuid ?? "")
+                .Where(uuid => uuid.Length > 0)
+                .Order(StringComparer.Ordinal),
+            view.All<PoolRecord>().All(pool => pool.Record.Master.IsNull || pool.Record.Master == reference));
+
+    /// <summary>Names of the devices that count what passes: cards and bonds.</summary>
+    public static IEnumerable<string> DevicesOf(IEnumerable<PIFRecord> interfaces) => interfaces
+        .Where(pif => pif.Physical || pif.BondMasterOf.Count > 0)
+        .Select(pif => pif.Device)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>True for a counter that is recorded.</summary>
+    public static bool Records(HostRecord host, Counter counter) =>
+        IsRecorded(host.LocalDb, HostLocalKeys.DataSource + counter.Name, counter);
 
     /// <summary>The host with a counter recorded or not.</summary>
     public static HostRecord With(HostRecord host, string name, bool isRecorded) => host with
@@ -35,34 +54,69 @@ public static class HostDataSources
         LocalDb = host.LocalDb.With(HostLocalKeys.DataSource + name, Kept(isRecorded)),
     };
 
-    private static IEnumerable<DataSourceRecord> Fixed(HostRecord host)
+    private static readonly Counter[] s_ofPool =
+    [
+        new("pool_session_count", Quantity.PoolSessions, "", "Sessions of the pool", "sessions"),
+        new("pool_task_count", Quantity.PoolTasks, "", "Tasks of the pool", "tasks"),
+    ];
+
+    private static readonly Counter[] s_always =
+    [
+        new("cpu_avg", Quantity.AverageIdleTime, "", "Average use of all physical CPUs", "(fraction)",
+            CounterKind.Derive)
+        {
+            Max = 1,
+            IsInverted = true,
+        },
+        new("loadavg", Quantity.Load, "", "Load of the control domain", "(fraction)"),
+        new("hostload", Quantity.HostLoad, "", "Runnable virtual processors for each physical CPU", "(fraction)"),
+        new("running_vcpus", Quantity.RunningVcpus, "", "Virtual processors of running domains", "count"),
+        new("running_domains", Quantity.RunningDomains, "", "Domains that run", "count"),
+        new("memory_total_kib", Quantity.TotalMemory, "", "Memory of the host", "KiB"),
+        new("memory_free_kib", Quantity.FreeMemory, "", "Free memory of the host", "KiB"),
+        new("memory_reclaimed", Quantity.ReclaimedMemory, "", "Memory that ballooning has won", "B"),
+        new("memory_reclaimed_max", Quantity.ReclaimableMemory, "", "Memory that ballooning could win", "B"),
+        new("xapi_memory_usage_kib", Quantity.AgentMemory, "", "Memory of the management agent", "KiB"),
+        new("xapi_free_memory_kib", Quantity.AgentFreeMemory, "", "Memory the agent holds without use", "KiB"),
+        new("xapi_live_memory_kib", Quantity.AgentLiveMemory, "", "Memory of the agent in use", "KiB"),
+        new("xapi_allocation_kib", Quantity.AgentAllocation, "", "Memory that the agent asks for", "KiB",
+            CounterKind.Derive),
+        new("xapi_open_fds", Quantity.AgentOpenFiles, "", "Files that the agent has open", "file descriptors"),
+        new("pif_aggr_rx", Quantity.Received, "", "Received over all physical interfaces", "B/s", CounterKind.Derive),
+        new("pif_aggr_tx", Quantity.Sent, "", "Sent over all physical interfaces", "B/s", CounterKind.Derive),
+    ];
+
+    private static IEnumerable<Counter> Fixed(HostRecord host)
     {
         for (int number = 0; number < host.HostCPUs.Count; number++)
         {
             string text = number.ToString(CultureInfo.InvariantCulture);
-            yield return Source($"cpu{text}", $"Use of physical CPU {text}", "(fraction)", 1);
+            yield return new Counter(
+                $"cpu{text}", Quantity.IdleTime, text, $"Use of physical CPU {text}", "(fraction)", CounterKind.Derive)
+            {
+                Max = 1,
+                IsInverted = true,
+            };
         }
-        yield return Source("cpu_avg", "Average use of all physical CPUs", "(fraction)", 1);
-        yield return Source("loadavg", "Load of the control domain", "(fraction)");
-        yield return Source("memory_total_kib", "Memory of the host", "KiB");
-        yield return Source("memory_free_kib", "Free memory of the host", "KiB");
-        yield return Source("memory_reclaimed", "Memory that ballooning has won", "B");
-        yield return Source("running_domains", "Domains that run", "count");
-        yield return Source("running_vcpus", "Virtual processors of running domains", "count");
-        yield return Source("xapi_memory_usage_kib", "Memory of the management agent", "KiB");
-        yield return Source("xapi_free_memory_kib", "Memory the agent holds without use", "KiB");
-        yield return Source("xapi_live_memory_kib", "Memory of the agent in use", "KiB");
-        yield return Source("pool_session_count", "Sessions of the pool", "sessions");
-        yield return Source("pool_task_count", "Tasks of the pool", "tasks");
-        yield return Source("pif_aggr_rx", "Received over all physical interfaces", "B/s");
-        yield return Source("pif_aggr_tx", "Sent over all physical interfaces", "B/s");
+        foreach (Counter counter in s_always)
+        {
+            yield return counter;
+        }
     }
 
-    private static IEnumerable<DataSourceRecord> ForDevice(string device) =>
+    private static IEnumerable<Counter> ForDevice(string device) =>
     [
-        Source($"pif_{device}_rx", $"Received over {device}", "B/s"),
-        Source($"pif_{device}_tx", $"Sent over {device}", "B/s"),
-        Source($"pif_{device}_rx_errors", $"Errors receiving over {device}", "err/s", isStandard: false),
-        Source($"pif_{device}_tx_errors", $"Errors sending over {device}", "err/s", isStandard: false),
+        new($"pif_{device}_rx", Quantity.Received, device, $"Received over {device}", "B/s", CounterKind.Derive),
+        new($"pif_{device}_tx", Quantity.Sent, device, $"Sent over {device}", "B/s", CounterKind.Derive),
+        new($"pif_{device}_rx_errors", Quantity.ReceiveErrors, device, $"Errors receiving over {device}", "err/s",
+            CounterKind.Derive)
+        {
+            IsStandard = false,
+        },
+        new($"pif_{device}_tx_errors", Quantity.SendErrors, device, $"Errors sending over {device}", "err/s",
+            CounterKind.Derive)
+        {
+            IsStandard = false,
+        },
     ];
 }
