@@ -34,6 +34,7 @@ install_programs() {
   [ -x /usr/sbin/fence_xenapi ] || apt_install fence-agents
   [ -x /usr/bin/qemu-img ] || apt_install qemu-utils
   command -v curl >/dev/null || apt_install curl
+  command -v xva-img >/dev/null || apt_install xva-img
 }
 
 install_node_clients() {
