@@ -35,6 +35,8 @@ install_programs() {
   [ -x /usr/bin/vncsnapshot ] || apt_install vncsnapshot
   [ -x /usr/bin/djpeg ] || apt_install libjpeg-turbo-progs
   [ -x /usr/bin/chromium ] || apt_install chromium
+  [ -x /usr/bin/qemu-img ] || apt_install qemu-utils
+  command -v curl >/dev/null || apt_install curl
   command -v xva-img >/dev/null || apt_install xva-img
 }
 
