@@ -105,7 +105,7 @@ internal static class SimulatedUpdates
             return "";
         }
         byte[] bytes = new byte[Math.Min(size, DescriptionBytesMax)];
-        // The bytes are in memory: nothing is waited for.
+        // The storage answers at once, from memory or from files.
         machine.Storage.ReadAsync(address.Value, 0, bytes, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         int end = bytes.AsSpan().IndexOf((byte)0);
         return Encoding.UTF8.GetString(end < 0 ? bytes : bytes.AsSpan(0, end)).Trim();
