@@ -23,10 +23,13 @@ internal sealed class TaskRun(VerbRun run)
     /// <exception cref="XenApiFailedException">The task failed, or was cancelled.</exception>
     public async Task<WireValue> RunAsync(string method, WireValue[] arguments)
     {
+        MessageWatch? messages = await MessageWatch.BeginAsync(run, method, arguments).ConfigureAwait(false);
         string task = await run.Api.BeginAsync(method, arguments).ConfigureAwait(false);
         try
         {
-            return await EndOfAsync(task, run.Line["progress"] is not null).ConfigureAwait(false);
+            WireValue answer = await EndOfAsync(task, run.Line["progress"] is not null).ConfigureAwait(false);
+            await (messages?.TellAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+            return answer;
         }
         finally
         {

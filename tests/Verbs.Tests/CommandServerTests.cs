@@ -156,4 +156,15 @@ public sealed class CommandServerTests(PoolFixture fixture) : IClassFixture<Pool
         Pool.Model.View.All(SessionRecord.ClassInfo).Select(version => ((SessionRecord)version.Record!).AuthUserName)
             .Should().NotContain("root");
     }
+
+    [Fact, Trait("Obligation", "XE-44")]
+    public async Task Urgent_messages_about_a_machine_are_told_to_who_has_something_done_with_it()
+    {
+        string vm = await Pool.InstallAsync("noisy");
+        Said quiet = await Pool.OkAsync("vm-start", $"uuid={vm}");
+        quiet.Errors.Should().BeEmpty();
+        Said loud = await Pool.OkAsync("vm-shutdown", $"uuid={vm}", "--force", "message-priority=100");
+        loud.Errors.Should().StartWith("Message: VM_").And.Contain("priority");
+        loud.Out.Should().BeEmpty();
+    }
 }

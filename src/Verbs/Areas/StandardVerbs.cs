@@ -28,5 +28,7 @@ internal static class StandardVerbs
         .. OfficeVerbs.All,
         .. GroupVerbs.All,
         .. DataSourceVerbs.All,
+        .. RareVerbs.All,
+        .. RefusedVerbs.All,
     ];
 }

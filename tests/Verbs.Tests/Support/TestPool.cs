@@ -43,7 +43,7 @@ internal sealed class TestPool : IAsyncDisposable
     /// <summary>Files that the client has, by name.</summary>
     public Dictionary<string, string> Files { get; } = [];
 
-    /// <summary>What the user types when asked, in order.</summary>
+    /// <summary>What the user types when asked, in order; then no.</summary>
     public Queue<string> Answers { get; } = new();
 
     /// <summary>What the client does when it is told to transfer something; refuses unless a test says otherwise.
@@ -188,7 +188,8 @@ internal sealed class TestPool : IAsyncDisposable
     {
         if (command is ThinCommand.Prompt)
         {
-            await client.SendChunkAsync(Encoding.UTF8.GetBytes(Answers.Dequeue()), leave);
+            string answer = Answers.TryDequeue(out string? typed) ? typed : "no";
+            await client.SendChunkAsync(Encoding.UTF8.GetBytes(answer), leave);
             await client.SendAsync(ThinBlob.End, leave);
             return;
         }
