@@ -32,6 +32,7 @@ install_python_client() {
 install_programs() {
   [ -x /usr/bin/ansible-playbook ] && [ -d "$ansible_modules" ] || apt_install ansible
   [ -x /usr/sbin/fence_xenapi ] || apt_install fence-agents
+  [ -x /usr/bin/rrdtool ] || apt_install rrdtool
 }
 
 install_node_clients() {
