@@ -9,8 +9,8 @@ using Xen.Model.State;
 namespace Xen.Model.Metrics.Alarms;
 
 /// <summary>
-/// Warns of values that have been bad for some time, as the other_config of hosts, VMs and repositories says. Looks once
-/// a minute, at the mean of that minute. For one thread at a time.
+/// Warns of values that have been bad for some time, as the other_config of hosts, VMs and repositories says. Looks
+/// once a minute, at the mean of that minute. For one thread at a time.
 /// </summary>
 internal sealed class AlarmWatch(ICallSink model, ArchiveBook book)
 {

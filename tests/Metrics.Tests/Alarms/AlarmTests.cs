@@ -59,7 +59,8 @@ public sealed class AlarmTests
         string type, string name, string level, bool isRaised)
     {
         await using Recording recording = await Recording.StartAsync();
-        string text = $"<config><variable><name value='{name}'/><alarm_trigger_level value='{level}'/></variable></config>";
+        string text =
+            $"<config><variable><name value='{name}'/><alarm_trigger_level value='{level}'/></variable></config>";
         await SetAsync(recording, type == "host" ? recording.Host : recording.SR, text);
         await recording.World.AddDiskAsync(1 << 20);
         await PassAsync(recording, new AlarmWatch(recording.World.Model, recording.Book), minutes: 3);

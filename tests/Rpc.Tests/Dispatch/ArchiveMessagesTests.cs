@@ -59,7 +59,8 @@ public sealed class ArchiveMessagesTests : IDisposable
     {
         var options = new MetricsOptions { Folder = _folder, Clock = _clock };
         TestServer server = await TestServer.StartAsync(
-            _clock, metrics: model => new ArchiveRecorder(new ArchiveBook(model, new FakeCounters(), options), options));
+            _clock,
+            metrics: model => new ArchiveRecorder(new ArchiveBook(model, new FakeCounters(), options), options));
         HostRecord host = server.Model.View.Find(TestServer.Host.As<HostRecord>())!;
         await server.ObserveAsync(TestServer.Host, host with { Uuid = ArchiveServer.HostUuid });
         return server;
