@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Xen.Model.Backend.Simulation;
+using Xen.Model.Backend.Simulation.Storage;
 using Xen.Model.Calls;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
@@ -27,6 +28,7 @@ internal static class Daemon
 {
     private const int Stopped = 0;
     private const int Failed = 1;
+    private const int UsualHttpsPort = 443;
 
     /// <summary>Serves until it is told to stop; returns the exit code.</summary>
     public static async Task<int> RunAsync(DaemonOptions options)
@@ -64,10 +66,11 @@ internal static class Daemon
             Speed = options.SimulationSpeed,
             Address = AdvertisedAddress.Of(options),
         };
-        var machine = new SimulatedMachine();
         var projections = new XenApiProjections();
         SimulatedHost? hosts = null;
         SegmentLogStorage log = await OpenLogAsync(options).ConfigureAwait(false);
+        using SimulatedStorage disks = DataFolder.OpenDisks(options.Data);
+        var machine = new SimulatedMachine(disks);
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
             Storage = log,
@@ -89,7 +92,7 @@ internal static class Daemon
             {
                 await Console.Error.WriteLineAsync($"xenmodeld: {bad}").ConfigureAwait(false);
             }
-            await PreparePoolAsync(options, model, simulation).ConfigureAwait(false);
+            await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
             await model.SubmitAsync(new ObserveAgentStart(), CallContext.Server).ConfigureAwait(false);
             await using (hosts!.ConfigureAwait(false))
             {
@@ -101,14 +104,16 @@ internal static class Daemon
                     Directory = users,
                     Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
+                    Disks = disks,
                     Metrics = recorder,
-                    Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],
                 };
                 return await ServeAsync(
-                    options, new XenApiServer(model, projections, passwords, api), model.Stopped, stop.Received)
-                    .ConfigureAwait(false);
+                    options,
+                    new XenApiServer(model, projections, passwords, api),
+                    https => AdvertiseAsync(options, model, simulation, https),
+                    Task.WhenAny(stop.Received, model.Stopped).Unwrap()).ConfigureAwait(false);
             }
         }
     }
@@ -124,11 +129,12 @@ internal static class Daemon
         return new ArchiveRecorder(new ArchiveBook(model, counters, metrics), metrics);
     }
 
-    private static async Task PreparePoolAsync(
-        DaemonOptions options, XenModel model, SimulatedHostOptions simulation)
+    /// <summary>Tells hosts where they are reached, which is known once there is something to be reached.</summary>
+    private static async Task AdvertiseAsync(
+        DaemonOptions options, XenModel model, SimulatedHostOptions simulation, Uri? https)
     {
-        await SimulatedPool.SeedIfEmptyAsync(model, simulation, new SystemRandomSource()).ConfigureAwait(false);
-        await SimulatedPool.AdvertiseAsync(model, simulation, AdvertisedAddress.Previous(options.Data))
+        string? previous = AdvertisedAddress.Previous(options.Data);
+        await SimulatedPool.AdvertiseAsync(model, simulation, previous, https?.Port ?? UsualHttpsPort)
             .ConfigureAwait(false);
         AdvertisedAddress.Remember(options.Data, simulation.Address);
     }
@@ -145,7 +151,9 @@ internal static class Daemon
         return log;
     }
 
-    private static async Task<int> ServeAsync(DaemonOptions options, XenApiServer server, Task modelStopped, Task stop)
+    /// <summary>Serves until the end; returns the exit code. What makes the end a failure is thrown.</summary>
+    private static async Task<int> ServeAsync(
+        DaemonOptions options, XenApiServer server, Func<Uri?, Task> advertise, Task end)
     {
         await using (server.ConfigureAwait(false))
         {
@@ -153,13 +161,18 @@ internal static class Daemon
                 .ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
+                await advertise(host.HttpsAddress).ConfigureAwait(false);
                 string addresses = $"http={Shown(host.HttpAddress)} https={Shown(host.HttpsAddress)}";
                 string data = options.Data.FullName;
                 await Console.Out.WriteLineAsync($"ready {addresses} data={data}").ConfigureAwait(false);
-                Task first = await Task.WhenAny(stop, modelStopped).ConfigureAwait(false);
-                await host.StopAsync().ConfigureAwait(false);
-                // The error that stopped the model ends the process.
-                await first.ConfigureAwait(false);
+                try
+                {
+                    await end.ConfigureAwait(false);
+                }
+                finally
+                {
+                    await host.StopAsync().ConfigureAwait(false);
+                }
                 return Stopped;
             }
         }

@@ -170,6 +170,7 @@ internal static class DaemonCommand
         rotate.SetAction((parsed, _) => KeyRotation.RunAsync(parsed.GetValue(s_data)!));
         command.Subcommands.Add(rotate);
         command.Subcommands.Add(UserCommand.Create(s_data));
+        command.Subcommands.Add(PackCommand.Create());
         return command;
     }
 

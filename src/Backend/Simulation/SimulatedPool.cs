@@ -39,39 +39,27 @@ public static class SimulatedPool
     }
 
     /// <summary>
-    /// Has hosts give the address of the options as their own where they gave the one they were set up with: the server
-    /// may be somewhere else than the last time. Hosts that were given an address by a client keep it.
+    /// Has hosts give the address of the options as their own where they gave the one they were set up with, and the
+    /// port: the server may be somewhere else than the last time. Hosts that were given an address by a client keep it.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="options">Has the address; without one nothing is done.</param>
     /// <param name="previous">The address that hosts were told the last time; null when nobody knows.</param>
-    public static async Task AdvertiseAsync(ICallSink model, SimulatedHostOptions options, string? previous)
+    /// <param name="httpsPort">The port on which HTTPS is served.</param>
+    public static async Task AdvertiseAsync(
+        ICallSink model, SimulatedHostOptions options, string? previous, int httpsPort)
     {
         if (options.Address is not { } address)
         {
             return;
         }
-        var facts = new List<Fact>();
         foreach ((Ref<HostRecord> reference, HostRecord host) in model.View.All<HostRecord>())
         {
             bool isSetUp = host.Address == previous
                 || host.Address.StartsWith(SeededHosts.Block, StringComparison.Ordinal);
-            if (!isSetUp || host.Address == address)
-            {
-                continue;
-            }
-            facts.Add(new Fact(reference, host with { Address = address }));
-            foreach (Ref<PIFRecord> pif in host.PIFs)
-            {
-                if (model.View.Find(pif) is { Management: true } card && card.IP == host.Address)
-                {
-                    facts.Add(new Fact(pif, card with { IP = address }));
-                }
-            }
-        }
-        if (facts.Count > 0)
-        {
-            await model.SubmitAsync(new Observe([.. facts]), CallContext.Server).ConfigureAwait(false);
+            string now = isSetUp ? address : host.Address;
+            await model.SubmitAsync(new ObserveHostAddress(reference, now, httpsPort), CallContext.Server)
+                .ConfigureAwait(false);
         }
     }
 }

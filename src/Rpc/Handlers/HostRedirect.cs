@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Xen.Model.Classes;
+using Xen.Model.Operations.Host;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Rpc.Handlers;
@@ -23,8 +24,8 @@ public static class HostRedirect
         {
             return false;
         }
-        string address = host.Address.Contains(':', StringComparison.Ordinal) ? $"[{host.Address}]" : host.Address;
-        string location = $"https://{address}{Escaped(exchange.Path)}{exchange.RawQuery}";
+        string location =
+            $"https://{HostAddresses.Authority(host)}{Escaped(exchange.Path)}{exchange.RawQuery}";
         await exchange.AnswerAsync(StatusCodes.Status302Found, ("Location", location)).ConfigureAwait(false);
         return true;
     }

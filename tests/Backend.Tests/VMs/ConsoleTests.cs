@@ -50,6 +50,27 @@ public sealed class ConsoleTests
         }
     }
 
+    [Theory, Trait("Obligation", "CONSOLE-10")]
+    [InlineData("198.51.100.7", 443, "198.51.100.7")]
+    [InlineData("198.51.100.7", 8443, "198.51.100.7:8443")]
+    [InlineData("2001:db8::7", 8443, "[2001:db8::7]:8443")]
+    public async Task Consoles_and_the_management_interface_follow_the_address_of_their_host(
+        string address, int port, string authority)
+    {
+        await using World world = await World.StartAsync();
+        Ref<VMRecord> vm = await world.RunVMAsync();
+        Ref<HostRecord> host = world.View.Find(vm)!.ResidentOn;
+
+        await world.CallAsync(new ObserveHostAddress(host, address, 9));
+        await world.CallAsync(new ObserveHostAddress(host, address, port));
+
+        world.ConsolesOf(vm).Should().OnlyContain(console =>
+            console.Record.Location == $"https://{authority}/console?uuid={console.Record.Uuid}");
+        world.View.Find(host)!.Address.Should().Be(address);
+        world.View.All<PIFRecord>().Single(pif => pif.Record.Host == host && pif.Record.Management)
+            .Record.IP.Should().Be(address);
+    }
+
     [Fact, Trait("Obligation", "CONSOLE-11")]
     public async Task The_screen_shows_name_and_state_and_follows_them()
     {

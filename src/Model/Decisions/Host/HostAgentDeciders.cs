@@ -18,6 +18,7 @@ internal static class HostAgentDeciders
 {
     public static void Register(DeciderTable table) => table
         .Add<ObserveAgentStart>((_, context) => Start(context))
+        .Add<ObserveHostAddress>(Move)
         .Add<HostRecordDataSource>((call, context) => SetRecorded(context, call.Host, call.DataSource, true))
         .Add<HostForgetDataSourceArchives>((call, context) => SetRecorded(context, call.Host, call.DataSource, false))
         .Add<HostAllocateResourcesForVm>(Allocate)
@@ -43,6 +44,16 @@ internal static class HostAgentDeciders
             }
         }
         AutoStart.Begin(context);
+        return Decision.Done;
+    }
+
+    private static Decision Move(ObserveHostAddress found, DecisionContext context)
+    {
+        if (context.Changes.Find(found.Host) is null)
+        {
+            return DecisionContext.HandleInvalid(found.Host);
+        }
+        HostAddresses.Move(context.Changes, found.Host, found.Address, found.HttpsPort);
         return Decision.Done;
     }
 

@@ -15,6 +15,9 @@ public static class HostLocalKeys
     /// <summary>By how many milliseconds the clock was moved by hand.</summary>
     public const string ClockOffset = "clock_offset_ms";
 
+    /// <summary>The port on which the host serves HTTPS; absent for the usual one.</summary>
+    public const string HttpsPort = "https_port";
+
     /// <summary>The TLS certificate and its chain as PEM text.</summary>
     public const string Certificate = "server_certificate";
 

@@ -1,4 +1,5 @@
 using Xen.Model.Classes;
+using Xen.Model.Operations.Host;
 using Xen.Model.Operations.Rules;
 using Xen.Model.Primitives;
 using Xen.Model.Sequencing;
@@ -14,14 +15,14 @@ internal static class Consoles
     public static void Replace(DecisionContext context, Ref<VMRecord> self, Ref<HostRecord> host)
     {
         Remove(context.Changes, self);
-        string address = context.Changes.Find(host)?.Address ?? "";
+        HostRecord on = context.Changes.Find(host) ?? new HostRecord();
         bool hasDisplay = VMRules.IsHvm(context.Changes.Get(self))
             || !context.Changes.Get(self).OtherConfig.ContainsKey("disable_pv_vnc");
         if (hasDisplay)
         {
-            Add(context, self, ConsoleProtocol.Rfb, address);
+            Add(context, self, ConsoleProtocol.Rfb, on);
         }
-        Add(context, self, ConsoleProtocol.Vt100, address);
+        Add(context, self, ConsoleProtocol.Vt100, on);
     }
 
     /// <summary>
@@ -35,7 +36,7 @@ internal static class Consoles
         {
             return;
         }
-        string address = context.Changes.Find(domain.ResidentOn)?.Address ?? "";
+        HostRecord on = context.Changes.Find(domain.ResidentOn) ?? new HostRecord();
         foreach (ConsoleProtocol protocol in (ConsoleProtocol[])[ConsoleProtocol.Rfb, ConsoleProtocol.Vt100])
         {
             Ref<ConsoleRecord> reference = context.NewRef<ConsoleRecord>();
@@ -43,7 +44,7 @@ internal static class Consoles
             {
                 Uuid = context.NewUuid(),
                 Protocol = protocol,
-                Location = Location(address, $"ref={reference}"),
+                Location = Location(on, $"ref={reference}"),
                 VM = self,
                 Port = -1,
             });
@@ -60,7 +61,7 @@ internal static class Consoles
                 int query = console.Location.IndexOf('?', StringComparison.Ordinal);
                 changes.Set(reference, console with
                 {
-                    Location = Location(host.Address, console.Location[(query + 1)..]),
+                    Location = Location(host, console.Location[(query + 1)..]),
                 });
             }
         }
@@ -75,22 +76,19 @@ internal static class Consoles
         }
     }
 
-    private static void Add(
-        DecisionContext context, Ref<VMRecord> self, ConsoleProtocol protocol, string address)
+    private static void Add(DecisionContext context, Ref<VMRecord> self, ConsoleProtocol protocol, HostRecord on)
     {
         string uuid = context.NewUuid();
         context.Create(new ConsoleRecord
         {
             Uuid = uuid,
             Protocol = protocol,
-            Location = Location(address, $"uuid={uuid}"),
+            Location = Location(on, $"uuid={uuid}"),
             VM = self,
             Port = -1,
         });
     }
 
-    /// <summary>Where a console is reached; addresses with colons stand in brackets.</summary>
-    private static string Location(string address, string query) => address.Contains(':', StringComparison.Ordinal)
-        ? $"https://[{address}]/console?{query}"
-        : $"https://{address}/console?{query}";
+    private static string Location(HostRecord host, string query) =>
+        $"https://{HostAddresses.Authority(host)}/console?{query}";
 }

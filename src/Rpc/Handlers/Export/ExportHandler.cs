@@ -26,7 +26,7 @@ internal sealed class ExportHandler(HandlerServices services)
         var handler = new ExportHandler(services);
         return
         [
-            new HttpHandler("GET", "/export", "get_export", handler.ExportAsync),
+            new HttpHandler("GET", "/export", "get_export", handler.ExportAsync) { IsStream = true },
             new HttpHandler("GET", "/export_metadata", "get_export_metadata", handler.DescribeAsync),
         ];
     }
@@ -41,6 +41,8 @@ internal sealed class ExportHandler(HandlerServices services)
             {
                 PreservesPowerState = exchange.Query("preserve_power_state") == "true",
             };
+            // A parameter of this server: older tools know no other digests.
+            XvaDigest digest = exchange.Query("digest") == "sha1" ? XvaDigest.Sha1 : XvaDigest.XxHash64;
             XvaCompression compression = CompressionOf(exchange.Query("use_compression"));
             await task.MarkAsync(new Calls.TransferMark(vm, VMOperations.Export)).ConfigureAwait(false);
             ExportDescription description = ExportDescription.Of(View, [vm], options, ContentsOf);
@@ -48,7 +50,7 @@ internal sealed class ExportHandler(HandlerServices services)
             Stream target = compression.Compress(exchange.Reply);
             await using (target.ConfigureAwait(false))
             {
-                await WriteAsync(new XvaWriter(target), description, contents, task).ConfigureAwait(false);
+                await WriteAsync(new XvaWriter(target, digest), description, contents, task).ConfigureAwait(false);
             }
             return "";
         }).ConfigureAwait(false);
