@@ -24,10 +24,10 @@ public sealed class AdvertisedAddressTests
     public async Task A_later_start_elsewhere_changes_it_for_hosts_that_no_client_has_moved()
     {
         await using World world = await World.StartAsync(s_options);
-        await SimulatedPool.AdvertiseAsync(world.Model, s_options with { Address = "127.9.9.9" }, "127.1.2.3");
+        await SimulatedPool.AdvertiseAsync(world.Model, s_options with { Address = "127.9.9.9" }, "127.1.2.3", 443);
         world.View.All<HostRecord>().Should().OnlyContain(host => host.Record.Address == "127.9.9.9");
 
-        await SimulatedPool.AdvertiseAsync(world.Model, s_options with { Address = "127.8.8.8" }, "127.1.2.3");
+        await SimulatedPool.AdvertiseAsync(world.Model, s_options with { Address = "127.8.8.8" }, "127.1.2.3", 443);
 
         world.View.All<HostRecord>().Should().OnlyContain(
             host => host.Record.Address == "127.9.9.9", "nobody told them that address");
@@ -42,7 +42,7 @@ public sealed class AdvertisedAddressTests
         await using World world = await World.StartAsync(new SimulatedHostOptions { Hosts = 2 });
         world.View.All<HostRecord>().Select(host => host.Record.Address).Should().Equal("192.0.2.10", "192.0.2.11");
 
-        await SimulatedPool.AdvertiseAsync(world.Model, s_options, null);
+        await SimulatedPool.AdvertiseAsync(world.Model, s_options, null, 443);
 
         world.View.All<HostRecord>().Should().OnlyContain(host => host.Record.Address == "127.1.2.3");
     }
