@@ -31,6 +31,7 @@ internal static class Program
         new AllRecordsPoint(),
         new MixedLoadPoint(),
         new EventFanOutPoint(),
+        new DiskTransferPoint(),
     ];
 
     private static async Task<int> Main(string[] arguments)
@@ -38,6 +39,11 @@ internal static class Program
         if (arguments is [BareEndpoint.Command, string response])
         {
             await BareEndpoint.ServeAsync(response);
+            return 0;
+        }
+        if (arguments is [BareCopy.Command, string file])
+        {
+            await BareCopy.ServeAsync(file);
             return 0;
         }
         if (arguments is [Probe.Command, ..])
@@ -67,9 +73,9 @@ internal static class Program
             await Console.Error.WriteLineAsync($"the EventStoreDB at {options.EventStore.Node}: {failure.Message}");
             return 1;
         }
-        if (options.JsonFile is { } file)
+        if (options.JsonFile is { } json)
         {
-            await File.WriteAllTextAsync(file, report.ToJson());
+            await File.WriteAllTextAsync(json, report.ToJson());
         }
         if (options.MarkdownFile is { } notes)
         {

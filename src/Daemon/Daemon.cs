@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Xen.Model.Backend.Simulation;
+using Xen.Model.Backend.Simulation.Storage;
 using Xen.Model.Calls;
 using Xen.Model.Codec;
 using Xen.Model.Decisions;
@@ -65,10 +66,11 @@ internal static class Daemon
             Speed = options.SimulationSpeed,
             Address = AdvertisedAddress.Of(options),
         };
-        var machine = new SimulatedMachine();
         var projections = new XenApiProjections();
         SimulatedHost? hosts = null;
         SegmentLogStorage log = await OpenLogAsync(options).ConfigureAwait(false);
+        using SimulatedStorage disks = DataFolder.OpenDisks(options.Data);
+        var machine = new SimulatedMachine(disks);
         XenModel model = await XenModel.OpenAsync(new XenModelOptions
         {
             Storage = log,
@@ -102,8 +104,8 @@ internal static class Daemon
                     Directory = users,
                     Consoles = hosts!.Consoles,
                     ShutDown = stop.Request,
+                    Disks = disks,
                     Metrics = recorder,
-                    Disks = machine.Storage,
                     Archive = new LogArchive(log.Disk, () => model.Log.Published.Tail),
                     Handlers = [CommandHandler.Handlers],
                 };

@@ -1,3 +1,4 @@
+using Xen.Model.Backend.Simulation.Storage;
 using Xen.Model.Engine.LogFiles;
 using Xen.Model.Engine.Secrets;
 using Xen.Model.Rpc.Accounts;
@@ -10,6 +11,7 @@ internal static class DataFolder
     private const string LogName = "log";
     private const string KeysName = "secrets.key";
     private const string UsersName = "users";
+    private const string DisksName = "disks";
     private const string MetricsName = "metrics";
 
     /// <summary>Makes the folder, for its owner alone, unless it is there.</summary>
@@ -29,6 +31,10 @@ internal static class DataFolder
     /// <summary>Opens the log, and locks it.</summary>
     public static SegmentLogStorage OpenLog(DirectoryInfo data, SegmentLogOptions? options = null) =>
         SegmentLogStorage.Open(Path.Combine(data.FullName, LogName), options);
+
+    /// <summary>Opens the media of simulated hosts; the log is locked already.</summary>
+    public static SimulatedStorage OpenDisks(DirectoryInfo data) =>
+        SimulatedStorage.Open(Path.Combine(data.FullName, DisksName));
 
     /// <summary>Opens the accounts other than local root.</summary>
     public static UserDirectory OpenUsers(DirectoryInfo data) => new(Path.Combine(data.FullName, UsersName));

@@ -45,14 +45,15 @@ internal sealed class Daemon : IAsyncDisposable
     /// <summary>Starts it; says on the standard error stream why a point is left out when that fails.</summary>
     /// <param name="options">Where it is, and where it may write.</param>
     /// <param name="point">Name of the point that wants it.</param>
-    public static async Task<Daemon?> TryStartAsync(BenchOptions options, string point)
+    /// <param name="more">Further options of the daemon.</param>
+    public static async Task<Daemon?> TryStartAsync(BenchOptions options, string point, params string[] more)
     {
         string reason = "there is no daemon; build src/Daemon for Release, or name one with --daemon";
         try
         {
             if (Find(options) is { } assembly)
             {
-                return await StartAsync(assembly, options.DataFolder);
+                return await StartAsync(assembly, options.DataFolder, more);
             }
         }
         catch (InvalidOperationException failure)
@@ -63,7 +64,7 @@ internal sealed class Daemon : IAsyncDisposable
         return null;
     }
 
-    private static async Task<Daemon> StartAsync(string assembly, string dataFolder)
+    private static async Task<Daemon> StartAsync(string assembly, string dataFolder, string[] more)
     {
         string folder = TempFolder.Create(dataFolder);
         string password = RandomNumberGenerator.GetHexString(32);
@@ -73,8 +74,11 @@ internal sealed class Daemon : IAsyncDisposable
         {
             ServerProcess process = await ServerProcess.StartAsync(
                 assembly,
-                "--data", Path.Combine(folder, "data"), "--http", "127.0.0.1:0", "--https", "none", "--unix", "none",
-                "--root-password-file", passwordFile, "--hypervisor", "sim", "--quiet");
+                [
+                    "--data", Path.Combine(folder, "data"), "--http", "127.0.0.1:0", "--https", "none",
+                    "--unix", "none", "--root-password-file", passwordFile, "--hypervisor", "sim", "--quiet",
+                    .. more,
+                ]);
             return new Daemon(process, folder, password);
         }
         catch

@@ -20,8 +20,12 @@ public sealed class SimulatedMachine
     private readonly Dictionary<Ref<OperationRecord>, IReadOnlyList<OwnedDisk>> _owned = [];
     private long _lastDomid;
 
+    /// <summary>Makes machines.</summary>
+    /// <param name="storage">Their media; empty ones in memory when null. The caller disposes of them.</param>
+    public SimulatedMachine(SimulatedStorage? storage = null) => Storage = storage ?? new SimulatedStorage();
+
     /// <summary>What is on their media.</summary>
-    public SimulatedStorage Storage { get; } = new();
+    public SimulatedStorage Storage { get; }
 
     /// <summary>What was written down on the hosts.</summary>
     internal SimulatedJournal Journal { get; } = new();
@@ -138,6 +142,8 @@ public sealed class SimulatedMachine
             Storage.Adopt(request.View(), attachedOnly: true);
             _owned[request.Id] = OwnedDisks.Of(request);
             EffectOutcome outcome = work(this, request);
+            // What the model is told of must be there after a crash.
+            Storage.Flush();
             _done[request.Id] = outcome;
             return outcome;
         }

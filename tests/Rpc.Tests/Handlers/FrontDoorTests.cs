@@ -198,7 +198,6 @@ public sealed class FrontDoorTests
         await using HandlerServer server = await HandlerServer.StartAsync("PUT", _ => Task.CompletedTask);
         using HttpConnection connection = await server.ConnectAsync();
         await connection.SendAsync(request);
-        connection.EndSending();
 
         (await connection.ReceiveAsync()).Status.Should().Be(status);
     }

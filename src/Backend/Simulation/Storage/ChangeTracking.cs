@@ -62,7 +62,7 @@ internal static class ChangeTracking
                 Type = VDIType.CbtMetadata,
                 HasContents = false,
                 Blocks = image.Blocks.SetItems(image.Blocks.Select(block =>
-                    KeyValuePair.Create(block.Key, block.Value with { Data = null }))),
+                    KeyValuePair.Create(block.Key, block.Value with { Data = null, Slot = 0 }))),
             });
     }
 

@@ -31,6 +31,8 @@ public sealed record SimulatedRepository
     public long PhysicalUtilisation => Images.Values.Sum(image => image.PhysicalUtilisation);
 
     /// <summary>The images, by location.</summary>
-    public ImmutableSortedDictionary<string, SimulatedImage> Images { get; init; } =
+    public ImmutableSortedDictionary<string, SimulatedImage> Images { get; init; } = NoImages;
+
+    internal static ImmutableSortedDictionary<string, SimulatedImage> NoImages { get; } =
         ImmutableSortedDictionary.Create<string, SimulatedImage>(StringComparer.Ordinal);
 }

@@ -13,24 +13,18 @@ public sealed partial class SimulatedStorage
     public ValueTask ReadAsync(DiskAddress disk, long offset, Memory<byte> buffer, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        SimulatedImage image = Readable(disk);
-        CheckRange(image, offset, buffer.Length);
-        Count(disk, TrafficTotals.OfReads(1, buffer.Length));
-        Span<byte> rest = buffer.Span;
-        while (!rest.IsEmpty)
+        // Before looking: blocks of the image as it is now stay where they are until the reading has ended.
+        _medium.EnterRead();
+        try
         {
-            (long number, int within) = Locate(offset);
-            int length = Math.Min(rest.Length, DiskBlock.Size - within);
-            if (image.Blocks.TryGetValue(number, out DiskBlock block) && block.Data is { } data)
-            {
-                data.AsSpan(within, length).CopyTo(rest);
-            }
-            else
-            {
-                rest[..length].Clear();
-            }
-            rest = rest[length..];
-            offset += length;
+            SimulatedImage image = Readable(disk);
+            CheckRange(image, offset, buffer.Length);
+            Count(disk, TrafficTotals.OfReads(1, buffer.Length));
+            Read(image, offset, buffer.Span);
+        }
+        finally
+        {
+            _medium.ExitRead();
         }
         return ValueTask.CompletedTask;
     }
@@ -45,16 +39,26 @@ public sealed partial class SimulatedStorage
             SimulatedImage image = Readable(disk);
             CheckRange(image, offset, bytes.Length);
             ImmutableSortedDictionary<long, DiskBlock>.Builder blocks = image.Blocks.ToBuilder();
+            var written = new List<KeyValuePair<long, DiskBlock>>((bytes.Length / DiskBlock.Size) + 2);
+            int givenUp = 0;
             ReadOnlySpan<byte> rest = bytes.Span;
             while (!rest.IsEmpty)
             {
                 (long number, int within) = Locate(offset);
                 int length = Math.Min(rest.Length, DiskBlock.Size - within);
-                blocks[number] = Written(blocks.GetValueOrDefault(number), within, rest[..length]);
+                DiskBlock before = blocks.GetValueOrDefault(number);
+                blocks[number] = Written(before, within, rest[..length]);
+                written.Add(KeyValuePair.Create(number, blocks[number]));
+                givenUp += before.HasData ? 1 : 0;
                 rest = rest[length..];
                 offset += length;
             }
-            Put(disk.Repository, image with { Blocks = blocks.ToImmutable() });
+            _medium.NoteWritten(disk.Repository, disk.Location, written, givenUp);
+            SimulatedRepository owner = Known(disk.Repository);
+            _repositories[disk.Repository] = owner with
+            {
+                Images = owner.Images.SetItem(disk.Location, image with { Blocks = blocks.ToImmutable() }),
+            };
         }
         Count(disk, TrafficTotals.OfWrites(1, bytes.Length));
         return ValueTask.CompletedTask;
@@ -70,7 +74,7 @@ public sealed partial class SimulatedStorage
         {
             long start = number * DiskBlock.Size;
             bool isWanted = before is null
-                ? block.Data is not null
+                ? block.HasData
                 : !before.TryGetValue(number, out DiskBlock old) || old.Id != block.Id;
             if (!isWanted || start >= image.VirtualSize)
             {
@@ -124,15 +128,41 @@ public sealed partial class SimulatedStorage
     private DiskBlock Written(DiskBlock before, int within, ReadOnlySpan<byte> bytes)
     {
         bool isWhole = bytes.Length == DiskBlock.Size;
-        bool isZero = !bytes.ContainsAnyExcept((byte)0) && (isWhole || before.Data is null);
+        bool isZero = !bytes.ContainsAnyExcept((byte)0) && (isWhole || !before.HasData);
         if (isZero)
         {
             return new DiskBlock(++_lastWrite, null);
         }
+        if (isWhole)
+        {
+            return _medium.Keep(++_lastWrite, bytes);
+        }
         byte[] data = new byte[DiskBlock.Size];
-        before.Data?.CopyTo(data, 0);
+        if (before.HasData)
+        {
+            _medium.Read(before, 0, data);
+        }
         bytes.CopyTo(data.AsSpan(within));
-        return new DiskBlock(++_lastWrite, data);
+        return _medium.Keep(++_lastWrite, data);
+    }
+
+    private void Read(SimulatedImage image, long offset, Span<byte> rest)
+    {
+        while (!rest.IsEmpty)
+        {
+            (long number, int within) = Locate(offset);
+            int length = Math.Min(rest.Length, DiskBlock.Size - within);
+            if (image.Blocks.TryGetValue(number, out DiskBlock block) && block.HasData)
+            {
+                _medium.Read(block, within, rest[..length]);
+            }
+            else
+            {
+                rest[..length].Clear();
+            }
+            rest = rest[length..];
+            offset += length;
+        }
     }
 
     private SimulatedImage Readable(DiskAddress disk) => Image(disk) is { HasContents: true } image

@@ -7,13 +7,49 @@ namespace Xen.Model.Backend.Simulation.Storage;
 
 /// <summary>
 /// The media of the simulated hosts: repositories with images that hold real bytes, blocks never written taking no
-/// room. What is on them outlives what pools know of them. Thread-safe.
+/// room. What is on them outlives what pools know of them, and the process when they are kept in files. Thread-safe.
 /// </summary>
-public sealed partial class SimulatedStorage : IDiskContents
+public sealed partial class SimulatedStorage : IDiskContents, IDisposable
 {
+    /// <summary>
+    /// Blocks that may be wasted on media in files before the wasted ones are looked for: 256 MiB.
+    /// </summary>
+    public const int WastedBlocksMin = 4_096;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SimulatedRepository> _repositories = new(StringComparer.Ordinal);
+    private readonly DiskMedium _medium;
     private long _lastWrite;
+
+    /// <summary>Media in memory, empty.</summary>
+    public SimulatedStorage() => _medium = new MemoryMedium();
+
+    private SimulatedStorage(string folder)
+    {
+        _medium = FileMedium.Open(
+            folder, () => _repositories.Values.SelectMany(repository => repository.Images.Values),
+            out MediumContent content);
+        foreach (SimulatedRepository repository in content.Whole())
+        {
+            _repositories.Add(repository.Uuid, repository);
+        }
+        _lastWrite = content.LastWrite;
+    }
+
+    /// <summary>
+    /// Media in the files of a folder, as they were left: all that was flushed is there, and of what was written in the
+    /// last second before a crash as much as there was time for. One process at a time may open them.
+    /// </summary>
+    /// <param name="folder">The folder; it is made when it does not exist.</param>
+    /// <exception cref="InvalidDataException">The files are damaged.</exception>
+    public static SimulatedStorage Open(string folder) => new(folder);
+
+    /// <summary>Makes durable what was written so far; nothing in memory.</summary>
+    /// <exception cref="IOException">That failed; it is tried again the next time.</exception>
+    public void Flush() => _medium.Flush();
+
+    /// <summary>Flushes and closes.</summary>
+    public void Dispose() => _medium.Dispose();
 
     /// <summary>All repositories, known to a pool or not.</summary>
     public IReadOnlyList<SimulatedRepository> Repositories
@@ -45,7 +81,13 @@ public sealed partial class SimulatedStorage : IDiskContents
     {
         lock (_gate)
         {
+            SimulatedRepository? known = _repositories.GetValueOrDefault(repository.Uuid);
             _repositories[repository.Uuid] = repository;
+            if (known is null || known with { Images = repository.Images } != repository)
+            {
+                _medium.Note(repository);
+            }
+            NoteImages(known, repository);
         }
     }
 
@@ -54,7 +96,10 @@ public sealed partial class SimulatedStorage : IDiskContents
     {
         lock (_gate)
         {
-            _repositories.Remove(uuid);
+            if (_repositories.Remove(uuid))
+            {
+                _medium.NoteRemoved(uuid);
+            }
         }
         ForgetTraffic(disk => disk.Repository == uuid);
     }
@@ -66,6 +111,7 @@ public sealed partial class SimulatedStorage : IDiskContents
         lock (_gate)
         {
             SimulatedRepository owner = Known(repository);
+            _medium.Note(repository, owner.Images.GetValueOrDefault(image.Location), image);
             _repositories[repository] = owner with { Images = owner.Images.SetItem(image.Location, image) };
         }
     }
@@ -75,8 +121,10 @@ public sealed partial class SimulatedStorage : IDiskContents
     {
         lock (_gate)
         {
-            if (_repositories.TryGetValue(address.Repository, out SimulatedRepository? owner))
+            if (_repositories.TryGetValue(address.Repository, out SimulatedRepository? owner)
+                && owner.Images.TryGetValue(address.Location, out SimulatedImage? image))
             {
+                _medium.NoteRemoved(address.Repository, image);
                 _repositories[address.Repository] = owner with { Images = owner.Images.Remove(address.Location) };
             }
         }
@@ -177,6 +225,29 @@ public sealed partial class SimulatedStorage : IDiskContents
 
     private static SimulatedImage Empty(VDIRecord vdi) =>
         new() { Location = vdi.Location, OwnBytes = vdi.PhysicalUtilisation };
+
+    private void NoteImages(SimulatedRepository? before, SimulatedRepository after)
+    {
+        if (ReferenceEquals(before?.Images, after.Images))
+        {
+            return;
+        }
+        foreach ((string location, SimulatedImage image) in after.Images)
+        {
+            SimulatedImage? known = before?.Images.GetValueOrDefault(location);
+            if (!ReferenceEquals(known, image))
+            {
+                _medium.Note(after.Uuid, known, image);
+            }
+        }
+        foreach ((string location, SimulatedImage gone) in before?.Images ?? SimulatedRepository.NoImages)
+        {
+            if (!after.Images.ContainsKey(location))
+            {
+                _medium.NoteRemoved(after.Uuid, gone);
+            }
+        }
+    }
 
     private SimulatedRepository Known(string uuid) => _repositories.GetValueOrDefault(uuid)
         ?? throw new IOException($"there is no repository {uuid} on any medium");

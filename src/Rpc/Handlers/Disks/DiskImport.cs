@@ -58,6 +58,11 @@ internal sealed class DiskImport(HandlerServices services, IDiskContents disks)
             await ClaimAsync(task, given).ConfigureAwait(false);
         }
         await exchange.BeginAsync(200, [task.Header], null).ConfigureAwait(false);
+        if (given is null && exchange.ContentLength == 0)
+        {
+            // Some clients ask with an empty upload whether they would be sent elsewhere.
+            throw new HandlerException(400, new XenError(UndeclaredErrorCode.VDIIOError, "the upload is empty"));
+        }
         DiskPlace disk = given ?? await CreateAsync(exchange, sr, context).ConfigureAwait(false);
         try
         {

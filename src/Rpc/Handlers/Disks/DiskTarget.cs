@@ -28,11 +28,9 @@ internal sealed class DiskTarget(IDiskContents disks, DiskPlace disk, HandlerTas
     {
         var used = new ExtentCursor(disks.Extents(disk.Address));
         long offset = 0;
-        int count;
-        do
+        while (true)
         {
-            count = await input.ReadAtLeastAsync(_buffer, PieceBytes, throwOnEndOfStream: false, task.Gone)
-                .ConfigureAwait(false);
+            (int count, ClientGoneException? gone) = await FillAsync(input).ConfigureAwait(false);
             Memory<byte> piece = _buffer.AsMemory(0, count);
             // Zeros where nothing was ever written would only take room.
             if (piece.Span.ContainsAnyExcept((byte)0) || used.Touches(offset, count))
@@ -45,8 +43,37 @@ internal sealed class DiskTarget(IDiskContents disks, DiskPlace disk, HandlerTas
             }
             offset += count;
             Note(count);
+            if (gone is not null && offset < _size)
+            {
+                // Who does not know the length declares an absurd one, and knows that this is how it ends.
+                throw declared > _size ? Failed("the upload ended before the disk did") : gone;
+            }
+            if (gone is not null || count < PieceBytes)
+            {
+                return;
+            }
         }
-        while (count == PieceBytes);
+    }
+
+    /// <summary>Fills the buffer as far as there is something; also says that the client left before the end.</summary>
+    private async Task<(int Count, ClientGoneException? Gone)> FillAsync(Stream input)
+    {
+        int count = 0;
+        try
+        {
+            int more;
+            do
+            {
+                more = await input.ReadAsync(_buffer.AsMemory(count), task.Gone).ConfigureAwait(false);
+                count += more;
+            }
+            while (more > 0 && count < PieceBytes);
+            return (count, null);
+        }
+        catch (ClientGoneException gone)
+        {
+            return (count, gone);
+        }
     }
 
     /// <summary>Pieces with their places: offset in eight bytes, length in four, little-endian, the piece.</summary>

@@ -26,7 +26,7 @@ internal sealed class ExportHandler(HandlerServices services)
         var handler = new ExportHandler(services);
         return
         [
-            new HttpHandler("GET", "/export", "get_export", handler.ExportAsync),
+            new HttpHandler("GET", "/export", "get_export", handler.ExportAsync) { IsStream = true },
             new HttpHandler("GET", "/export_metadata", "get_export_metadata", handler.DescribeAsync),
         ];
     }

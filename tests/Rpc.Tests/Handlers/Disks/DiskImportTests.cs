@@ -181,6 +181,44 @@ public sealed class DiskImportTests
         }
     }
 
+    [Theory]
+    [InlineData(2 * Mebi, null)]
+    [InlineData(Mebi, "VDI_IO_ERROR")]
+    [Trait("Obligation", "HTTP-49")]
+    public async Task A_client_that_does_not_know_the_length_may_declare_an_absurd_one(int sent, string? error)
+    {
+        await using DiskServer server = await DiskServer.StartAsync();
+        Ref<VDIRecord> disk = await server.CreateAsync(2);
+        Ref<TaskRecord> task = await server.CreateTaskAsync();
+        byte[] image = new byte[sent];
+        new Random(3).NextBytes(image);
+        using (HttpConnection connection = await server.ConnectAsync())
+        {
+            await connection.SendAsync(
+                $"PUT /import_raw_vdi?session_id={server.Session}&vdi={disk}&task_id={task} HTTP/1.1\r\n"
+                + $"Content-Length: {1L << 50}\r\n\r\n");
+            await connection.ReceiveHeadAsync();
+            await connection.SendAsync(image);
+        }
+
+        (await server.EndAsync(task)).ErrorInfo.FirstOrDefault().Should().Be(error);
+        (await server.BytesOfAsync(disk)).Take(sent).Should().Equal(image);
+    }
+
+    [Fact]
+    [Trait("Obligation", "HTTP-49")]
+    public async Task An_empty_upload_makes_no_disk()
+    {
+        await using DiskServer server = await DiskServer.StartAsync();
+        int before = server.View.All<VDIRecord>().Count();
+
+        (int status, TaskRecord task) = await server.PutAsync($"sr_id={server.Repository}", []);
+
+        status.Should().Be(200);
+        task.Status.Should().Be(TaskStatusType.Failure);
+        server.View.All<VDIRecord>().Count().Should().Be(before);
+    }
+
     [Fact]
     [Trait("Obligation", "HTTP-47")]
     public async Task Nothing_remains_of_a_new_disk_whose_upload_was_cut()

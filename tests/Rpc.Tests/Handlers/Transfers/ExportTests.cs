@@ -10,15 +10,17 @@ namespace Xen.Model.Rpc.Tests.Handlers.Transfers;
 
 public sealed class ExportTests
 {
-    [Fact]
+    [Theory]
+    [InlineData("HTTP/1.0")]
+    [InlineData("HTTP/1.1")]
     [Trait("Obligation", "TRANSFER-40")]
-    public async Task An_export_has_no_length_and_ends_with_the_connection()
+    public async Task An_export_has_no_length_and_ends_with_the_connection(string version)
     {
         await using SimulatedServer server = await SimulatedServer.StartAsync();
         Ref<VMRecord> vm = await server.AddGuestAsync();
         Ref<TaskRecord> task = await server.NewTaskAsync();
         (HttpReply head, byte[] body) = await server.GetAsync(
-            "/export", $"uuid={server.View.Find(vm)!.Uuid}&task_id={task}");
+            "/export", $"uuid={server.View.Find(vm)!.Uuid}&task_id={task}", version);
         head.Status.Should().Be(200);
         head.Headers.Should().NotContainKey("Content-Length").And.NotContainKey("Transfer-Encoding");
         head.Headers["task-id"].Should().Be(task.ToString());

@@ -118,10 +118,11 @@ internal sealed class SimulatedServer : IAsyncDisposable
     }
 
     /// <summary>Asks and reads the reply to its end.</summary>
-    public async Task<(HttpReply Head, byte[] Body)> GetAsync(string path, string query)
+    public async Task<(HttpReply Head, byte[] Body)> GetAsync(
+        string path, string query, string version = "HTTP/1.0")
     {
         using HttpConnection connection = await HttpConnection.OpenAsync(Address);
-        await connection.SendAsync($"GET {path}?session_id={Session}&{query} HTTP/1.0\r\n\r\n");
+        await connection.SendAsync($"GET {path}?session_id={Session}&{query} {version}\r\nHost: x\r\n\r\n");
         HttpReply head = await connection.ReceiveHeadAsync();
         return (head, await connection.ReadToEndAsync());
     }

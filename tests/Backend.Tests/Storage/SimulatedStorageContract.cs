@@ -4,20 +4,23 @@ using Xen.Model.Ports;
 namespace Xen.Model.Backend.Tests.Storage;
 
 /// <summary>Obligations on the bytes of simulated disks, as those who move them see it.</summary>
-public sealed class SimulatedStorageTests
+public abstract class SimulatedStorageContract : IDisposable
 {
     private const int Block = 64 << 10;
     private const string Uuid = "a repository";
 
     private static readonly DiskAddress s_disk = new(Uuid, "disk");
 
-    private readonly SimulatedStorage _storage = new();
+    private readonly SimulatedStorage _storage;
 
-    public SimulatedStorageTests()
+    protected SimulatedStorageContract(SimulatedStorage storage)
     {
+        _storage = storage;
         _storage.Put(new SimulatedRepository { Uuid = Uuid, Type = "nfs" });
         _storage.Put(Uuid, new SimulatedImage { Location = "disk", VirtualSize = 10 * Block + 512 });
     }
+
+    public virtual void Dispose() => _storage.Dispose();
 
     [Fact]
     public async Task What_is_written_is_read_across_blocks_and_the_rest_is_zero()
@@ -82,5 +85,28 @@ public sealed class SimulatedStorageTests
         Action put = () => _storage.Put("nowhere", new SimulatedImage { Location = "disk" });
 
         put.Should().Throw<IOException>();
+    }
+}
+
+/// <summary>Disks in memory.</summary>
+public sealed class MemoryStorageTests() : SimulatedStorageContract(new SimulatedStorage());
+
+/// <summary>Disks in files.</summary>
+public sealed class FileStorageTests : SimulatedStorageContract
+{
+    private readonly string _folder;
+
+    public FileStorageTests()
+        : this(Directory.CreateTempSubdirectory("media-").FullName)
+    {
+    }
+
+    private FileStorageTests(string folder)
+        : base(SimulatedStorage.Open(folder)) => _folder = folder;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 }
