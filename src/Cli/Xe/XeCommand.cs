@@ -17,6 +17,9 @@ internal static class XeCommand
 
         """;
 
+    private const string PlainHint =
+        $"xe: {XeOptions.Local} is always asked without TLS; for TLS call the same machine localhost\n";
+
     /// <summary>Has a server carry out a command.</summary>
     /// <returns>0 for success and for usage, 1 for what fails here, otherwise what the server says.</returns>
     public static async Task<int> RunAsync(
@@ -49,6 +52,10 @@ internal static class XeCommand
         catch (Exception failure) when (failure is XeFailedException or IOException)
         {
             await terminal.ComplainAsync($"Error: {failure.Message}\n").ConfigureAwait(false);
+            if (failure is IOException && options is { IsLocal: true, NamedPort: not null })
+            {
+                await terminal.ComplainAsync(PlainHint).ConfigureAwait(false);
+            }
             code = Failed;
         }
         catch (OperationCanceledException)

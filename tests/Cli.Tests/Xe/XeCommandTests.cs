@@ -136,6 +136,18 @@ public sealed class XeCommandTests : IDisposable
         Text(_errors).Should().StartWith("Error: cannot connect");
     }
 
+    [Fact, Trait("Obligation", "XE-130")]
+    public async Task Who_asks_the_own_machine_at_a_port_for_TLS_is_told_how()
+    {
+        Task<int> run = RunAsync(["vm-list", .. Here]);
+        using (await _listener.AcceptTcpClientAsync())
+        {
+            // What a server that waits for TLS does with anything else.
+        }
+        (await run).Should().Be(1);
+        Text(_errors).Should().Contain("localhost");
+    }
+
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     private string[] Here => ["-s", "127.0.0.1", "-p", $"{Port}"];
