@@ -46,11 +46,20 @@ rfb.disconnect()
 </script></body>`
 
 const types = { '.js': 'text/javascript', '.html': 'text/html' }
+// The browser is many processes, which go on writing for a moment: they end together, and what they leave is removed then.
 const finish = code => {
-  browser?.kill('SIGKILL')
   server.close()
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
-  process.exit(code)
+  const clean = () => {
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    } catch (failure) {
+      console.error(`${profile} stays: ${failure.message}`)
+    }
+    process.exit(code)
+  }
+  if (browser?.pid === undefined) return clean()
+  browser.once('exit', () => setTimeout(clean, 200))
+  process.kill(-browser.pid, 'SIGKILL')
 }
 const server = createServer((request, reply) => {
   if (request.url === '/told') {
@@ -76,7 +85,7 @@ server.listen(0, '127.0.0.1', () => {
   browser = spawn(process.env.XEN_BROWSER ?? 'chromium', [
     '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
     '--ignore-certificate-errors', `--user-data-dir=${profile}`, `http://127.0.0.1:${server.address().port}/`,
-  ], { stdio: 'ignore' })
+  ], { stdio: 'ignore', detached: true })
   browser.on('error', failure => {
     console.log(JSON.stringify({ step: 'failed', reason: `no browser: ${failure.message}` }))
     finish(1)
