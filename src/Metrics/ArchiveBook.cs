@@ -34,6 +34,9 @@ public sealed class ArchiveBook : ICounterReadings
         _folder = options.Folder is { } path ? new ArchiveFolder(path, options.Report) : null;
     }
 
+    /// <summary>Says what there is.</summary>
+    internal ICallSink Model => _model;
+
     /// <summary>How many archives are in memory.</summary>
     public int Count => _entries.Count;
 

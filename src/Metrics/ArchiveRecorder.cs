@@ -1,10 +1,11 @@
 using Xen.Model.Formats.Archives;
+using Xen.Model.Metrics.Alarms;
 
 namespace Xen.Model.Metrics;
 
 /// <summary>
-/// Samples all counters every five seconds, at whole multiples of five, and writes archives to the folder at intervals
-/// and at the end. Thread-safe.
+/// Samples all counters every five seconds, at whole multiples of five, has alarms raised, and writes archives to the
+/// folder at intervals and at the end. Thread-safe.
 /// </summary>
 public sealed class ArchiveRecorder : IAsyncDisposable
 {
@@ -16,6 +17,7 @@ public sealed class ArchiveRecorder : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _saving = new(1);
     private readonly MetricsOptions _options;
+    private readonly AlarmWatch _alarms;
     private readonly Task _rounds;
 
     /// <summary>Begins to sample.</summary>
@@ -25,6 +27,7 @@ public sealed class ArchiveRecorder : IAsyncDisposable
     {
         Book = book;
         _options = options;
+        _alarms = new AlarmWatch(book.Model, book);
         _rounds = Task.Run(RunAsync);
     }
 
@@ -73,6 +76,7 @@ public sealed class ArchiveRecorder : IAsyncDisposable
                     .ConfigureAwait(false);
                 DateTimeOffset now = _options.Clock.GetUtcNow();
                 Book.Sample(TimeOf(now));
+                await _alarms.LookAsync(TimeOf(now)).ConfigureAwait(false);
                 if (now - saved >= _options.SaveInterval || now < saved)
                 {
                     saved = now;

@@ -46,7 +46,9 @@ public sealed record Metered
     public required Func<string, bool> IsForgotten { get; init; }
 
     /// <summary>Every object that may have an archive.</summary>
-    public static IEnumerable<Metered> All(RecordView view)
+    public static IEnumerable<Metered> All(RecordView view) => Each(view).Where(owner => owner.Uuid.Length > 0);
+
+    private static IEnumerable<Metered> Each(RecordView view)
     {
         foreach ((Ref<HostRecord> reference, HostRecord host) in view.All<HostRecord>())
         {

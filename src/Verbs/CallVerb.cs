@@ -10,9 +10,9 @@ namespace Xen.Model.Verbs;
 /// <summary>
 /// Commands that are one call of the API. Their arguments are written down with commas, in the order of the message:
 /// <c>name</c> a parameter that has to be given, <c>name=text</c> one that may be, with what stands for it otherwise,
-/// <c>name:</c> a map whose entries are given behind the name, <c>@</c> the object that the filters chose, <c>!text</c>
-/// always the same, <c>$pool</c> the pool, <c>$master</c> its coordinator. The types are those of the message:
-/// references are named by uuid.
+/// <c>name#</c> a number of bytes, <c>name:</c> a map whose entries are given behind the name, <c>@</c> the object that
+/// the filters chose, <c>!text</c> always the same, <c>$pool</c> the pool, <c>$master</c> its coordinator. The types
+/// are those of the message: references are named by uuid.
 /// </summary>
 internal static class CallVerb
 {
@@ -88,7 +88,7 @@ internal static class CallVerb
         }
         return new Verb(
             name,
-            string.Join(',', items.Where(IsRequired).Distinct()),
+            string.Join(',', items.Where(IsRequired).Select(NameOf).Distinct()),
             string.Join(',', items.Where(IsOptional).Select(NameOf)
                 .Concat(isWork && selection != Selection.None ? ["progress"] : [])),
             help,
@@ -115,6 +115,10 @@ internal static class CallVerb
         {
             return TypedValues.Map(run.Line.Behind(item));
         }
+        if (item[^1] == '#')
+        {
+            return WireValue.Of(ValueText.Bytes(NameOf(item), run.Need(NameOf(item))));
+        }
         string text = item[0] == '!' ? item[1..]
             : IsRequired(item) ? run.Need(item)
             : run[NameOf(item)] ?? Default(item);
@@ -126,7 +130,7 @@ internal static class CallVerb
     private static bool IsOptional(string item) =>
         item[0] is not ('!' or '$') && (item[^1] == ':' || item.Contains('=', StringComparison.Ordinal));
 
-    private static string NameOf(string item) => item[^1] == ':' ? item : item.Split('=')[0];
+    private static string NameOf(string item) => item[^1] == ':' ? item : item.Split('=')[0].TrimEnd('#');
 
     private static string Default(string item) => item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..];
 }

@@ -16,6 +16,10 @@ public static class DaemonFiles
     public static string LogTool { get; } =
         Path.Combine(Root, "src", "Cli", "XenLog", "bin", Configuration, "net10.0", "xenlog.dll");
 
+    /// <summary>The client of the command line of the same configuration; may be missing.</summary>
+    public static string CommandLine { get; } =
+        Path.Combine(Root, "src", "Cli", "Xe", "bin", Configuration, "net10.0", "xe.dll");
+
     /// <summary>The command that runs a built program: the one that runs this process if it is that command.</summary>
     public static string DotnetCommand { get; } =
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";

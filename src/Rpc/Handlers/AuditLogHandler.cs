@@ -8,11 +8,13 @@ using Xen.Model.Rpc.Audit;
 namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>
-/// <c>GET /audit_log?since=TIME</c>: the audit trail as lines of text, oldest first, without a length. Thread-safe.
+/// <c>GET /audit_log?since=TIME</c>: the audit trail as lines of text, oldest first, without a length. A task that the
+/// client names ends with it; none is made otherwise, as looking is to leave no trace. Thread-safe.
 /// </summary>
 /// <param name="model">Has the names of things.</param>
 /// <param name="archive">The kept log.</param>
-internal sealed class AuditLogHandler(ICallSink model, ILogArchive archive)
+/// <param name="tasks">The tasks of requests.</param>
+internal sealed class AuditLogHandler(ICallSink model, ILogArchive archive, HandlerTasks tasks)
 {
     private const int FlushBytes = 32 * 1024;
 
@@ -21,14 +23,24 @@ internal sealed class AuditLogHandler(ICallSink model, ILogArchive archive)
         services.Options.Archive is { } archive
             ?
             [
-                new("GET", "/audit_log", HttpActions.AuditLog, new AuditLogHandler(services.Model, archive).HandleAsync)
+                new(
+                    "GET", "/audit_log", HttpActions.AuditLog,
+                    new AuditLogHandler(services.Model, archive, services.Tasks).HandleAsync)
                 {
                     IsStream = true,
                 },
             ]
             : [];
 
-    private async Task HandleAsync(HttpExchange exchange, HttpPass pass)
+    private Task HandleAsync(HttpExchange exchange, HttpPass pass) => exchange.HasParameter("task_id")
+        ? tasks.RunAsync(exchange, pass, "audit log", async _ =>
+        {
+            await WriteAsync(exchange).ConfigureAwait(false);
+            return "";
+        })
+        : WriteAsync(exchange);
+
+    private async Task WriteAsync(HttpExchange exchange)
     {
         // Lines are made while they are sent; the log may be of any size.
         await exchange.BeginAsync(200, [("Content-Type", "text/plain")], null).ConfigureAwait(false);

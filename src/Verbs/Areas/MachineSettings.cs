@@ -9,22 +9,22 @@ internal static class MachineSettings
     public static IEnumerable<Verb> All =>
     [
         Memory(
-            "vm-memory-static-range-set", "VM.set_memory_static_range", "@, min, max",
+            "vm-memory-static-range-set", "VM.set_memory_static_range", "@, min#, max#",
             "Sets the bounds that a VM's memory keeps to as long as it runs; it must be halted.", isRange: true),
         Memory(
-            "vm-memory-dynamic-range-set", "VM.set_memory_dynamic_range", "@, min, max",
+            "vm-memory-dynamic-range-set", "VM.set_memory_dynamic_range", "@, min#, max#",
             "Sets the bounds between which a running VM's memory may change.", isRange: true),
         Memory(
-            "vm-memory-limits-set", "VM.set_memory_limits", "@, static-min, static-max, dynamic-min, dynamic-max",
+            "vm-memory-limits-set", "VM.set_memory_limits", "@, static-min#, static-max#, dynamic-min#, dynamic-max#",
             "Sets all four bounds of a VM's memory.", isRange: true),
         Memory(
-            "vm-memory-target-set", "VM.set_memory_dynamic_range", "@, target, target",
+            "vm-memory-target-set", "VM.set_memory_dynamic_range", "@, target#, target#",
             "Sets how much memory a VM is to use.", isRange: false),
         Memory(
-            "vm-memory-set", "VM.set_memory", "@, memory", "Sets all bounds of a VM's memory to one value.",
+            "vm-memory-set", "VM.set_memory", "@, memory#", "Sets all bounds of a VM's memory to one value.",
             isRange: true),
         Memory(
-            "vm-memory-balloon", "VM.set_memory_dynamic_range", "@, target, target",
+            "vm-memory-balloon", "VM.set_memory_dynamic_range", "@, target#, target#",
             "The old name of vm-memory-target-set.", isRange: false) with { IsHidden = true },
         Memory(
             "vm-memory-target-wait", "VM.wait_memory_target_live", "@",
@@ -33,7 +33,7 @@ internal static class MachineSettings
             "vm-memory-shadow-multiplier-set", "VM.set_shadow_multiplier_live", "@, multiplier",
             "Sets how much memory a running VM has for shadow page tables.", isRange: false),
         Memory(
-            "vm-compute-maximum-memory", "VM.maximise_memory", "@, total, approximate=false",
+            "vm-compute-maximum-memory", "VM.maximise_memory", "@, total#, approximate=false",
             "Shows how much memory a VM could have of a total.", isRange: false),
         Memory(
             "vm-compute-memory-overhead", "VM.compute_memory_overhead", "@",
@@ -42,10 +42,9 @@ internal static class MachineSettings
             "vm-vcpu-hotplug", "VM.set_VCPUs_number_live", "@, new-vcpus",
             "Changes the number of processors of running VMs."),
         CallVerb.ForVMs(
-            "vm-is-bios-customized", "VM.get_possible_hosts", "@", "Shows where the selected VMs can run.") with
+            "vm-get-possible-hosts", "VM.get_possible_hosts", "@", "Shows where the selected VMs can run.") with
         {
             IsHidden = true,
-            Name = "vm-get-possible-hosts",
         },
         CallVerb.Of(
             "vm-copy-bios-strings", "VM.copy_bios_strings", "vm-uuid, host-uuid",

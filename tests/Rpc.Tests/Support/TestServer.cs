@@ -4,6 +4,7 @@ using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Decisions;
 using Xen.Model.Engine;
+using Xen.Model.Metrics;
 using Xen.Model.Operations;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
@@ -55,7 +56,8 @@ internal sealed class TestServer : IAsyncDisposable
         TimeProvider? clock = null,
         XenApiOptions? options = null,
         Action<DeciderTable>? deciders = null,
-        Func<ICallSink, IEffectRunner>? effects = null)
+        Func<ICallSink, IEffectRunner>? effects = null,
+        Func<ICallSink, ArchiveRecorder>? metrics = null)
     {
         DeciderTable table = StandardDeciders.Table();
         deciders?.Invoke(table);
@@ -72,7 +74,8 @@ internal sealed class TestServer : IAsyncDisposable
             Effects = effects,
         });
         var server = new TestServer(
-            log, model, projections, clock ?? TimeProvider.System, options ?? new XenApiOptions());
+            log, model, projections, clock ?? TimeProvider.System,
+            (options ?? new XenApiOptions()) with { Metrics = metrics?.Invoke(model) });
         await server.SeedAsync();
         return server;
     }

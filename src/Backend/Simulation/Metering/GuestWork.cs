@@ -56,7 +56,9 @@ internal sealed class GuestWork(
                 && DiskAddress.TryFind(view, vbd.VDI, out DiskAddress? address)
                 && storage.SizeOf(address.Value) is not null)
             {
-                Store(vbd, address.Value, busy * seconds, seconds);
+                // A disk is slower when its guest is busy, and never twice the same.
+                double slow = 0.7 + busy + 0.6 * load.Draw(vm.Uuid + vbd.Device, (long)time);
+                Store(vbd, address.Value, busy * seconds, seconds, slow);
             }
         }
     }
@@ -100,7 +102,7 @@ internal sealed class GuestWork(
         }
     }
 
-    private void Store(VBDRecord vbd, DiskAddress address, double busySeconds, double seconds)
+    private void Store(VBDRecord vbd, DiskAddress address, double busySeconds, double seconds, double slow)
     {
         long reads = (long)(busySeconds * ReadsPerSecond * load.Draw(vm.Uuid + vbd.Device, 21));
         var more = TrafficTotals.OfReads(reads, reads * BytesPerRead);
@@ -109,6 +111,7 @@ internal sealed class GuestWork(
             long writes = (long)(busySeconds * WritesPerSecond * load.Draw(vm.Uuid + vbd.Device, 22));
             more += TrafficTotals.OfWrites(writes, writes * BytesPerWrite);
         }
+        more = more with { ReadSeconds = more.ReadSeconds * slow, WriteSeconds = more.WriteSeconds * slow };
         DiskMeter disk = meter.Disk(vbd.Device);
         disk.Begin(seconds);
         disk.Add(more);

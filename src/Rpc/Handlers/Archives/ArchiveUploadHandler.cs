@@ -24,10 +24,11 @@ internal sealed class ArchiveUploadHandler(HandlerServices services, ArchiveBook
             await exchange.AnswerAsync(owner.IsNull && exchange.HasQuery("uuid") ? 404 : 400).ConfigureAwait(false);
             return;
         }
-        using MemoryStream? body = await ReadAsync(exchange).ConfigureAwait(false);
+        using MemoryStream? body =
+            exchange.ContentLength > BytesMax ? null : await ReadAsync(exchange).ConfigureAwait(false);
         if (body is null || !TryRead(body, out RoundRobinArchive? archive))
         {
-            await exchange.AnswerAsync(400).ConfigureAwait(false);
+            await exchange.AnswerAsync(body is null ? 413 : 400).ConfigureAwait(false);
             return;
         }
         await exchange.AnswerAsync(book.Put(owner, archive!) ? 200 : 500).ConfigureAwait(false);

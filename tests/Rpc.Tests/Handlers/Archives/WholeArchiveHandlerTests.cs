@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Xen.Model.Classes;
 using Xen.Model.Formats.Archives;
 using Xen.Model.Roles;
+using Xen.Model.Rpc.Handlers.Archives;
 using Xen.Model.Rpc.Tests.Support;
 
 namespace Xen.Model.Rpc.Tests.Handlers.Archives;
@@ -110,6 +111,23 @@ public sealed class WholeArchiveHandlerTests
         (await PutAsync(server, query, body)).Should().Be(status);
         XElement root = XElement.Parse((await server.GetAsync($"/vm_rrd?uuid={VM}")).Body);
         root.Elements("ds").Should().HaveCountGreaterThan(3);
+    }
+
+    [Theory]
+    [InlineData(ArchiveUploadHandler.BytesMax, 400)]
+    [InlineData(ArchiveUploadHandler.BytesMax + 1, 413)]
+    public async Task An_archive_that_is_too_large_is_not_read(int length, int status)
+    {
+        await using ArchiveServer server = await ArchiveServer.StartAsync();
+        using HttpConnection connection = await server.Server.ConnectAsync();
+        await connection.SendAsync(
+            $"PUT /rrd?uuid={VM}&session_id={server.Server.Session} HTTP/1.1\r\nHost: test\r\n"
+            + $"Content-Length: {length}\r\n\r\n");
+        if (status == 400)
+        {
+            await connection.SendAsync(new byte[length]);
+        }
+        (await connection.ReceiveHeadAsync()).Status.Should().Be(status);
     }
 
     [Fact, Trait("Obligation", "METRICS-56")]
