@@ -32,6 +32,7 @@ internal static class Program
         new MixedLoadPoint(),
         new EventFanOutPoint(),
         new DiskTransferPoint(),
+        new VMTransferPoint(),
     ];
 
     private static async Task<int> Main(string[] arguments)

@@ -25,6 +25,7 @@ public sealed class XenApiServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly Housekeeping _housekeeping;
+    private readonly ImportMessages _imports;
 
     /// <summary>Makes a server.</summary>
     /// <param name="model">The model.</param>
@@ -47,6 +48,8 @@ public sealed class XenApiServer : IAsyncDisposable
         var callers = new CallerBook(model, clock, Options.RegistersCallers);
         var agents = new UserAgents();
         var statistics = new CallStatistics(MethodTable.Standard);
+        HandlerServices? services = null;
+        _imports = new ImportMessages(() => services!);
         Func<CallMethod, MessageHandler?> handlers = MessageHandlers(
             new SessionMessages(model, logins, book, passwords, Options.Sessions, trail),
             new EventMessages(feed, reads, _stopping.Token),
@@ -54,6 +57,7 @@ public sealed class XenApiServer : IAsyncDisposable
             new CallerMessages(model, callers),
             new ProcessMessages(reads, statistics, agents, Options.ShutDown),
             new ArchiveMessages(reads, Options.Metrics),
+            _imports,
             new QueryMessages(Options.Queries, reads, clock, Options.Metrics?.Book));
         Dispatcher = new Dispatcher(
             reads,
@@ -68,7 +72,7 @@ public sealed class XenApiServer : IAsyncDisposable
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
         var httpGate = new HttpGate(gate, logins, book, trail, tasks);
-        var services = new HandlerServices(model, projections, Options, tasks, Dispatcher, httpGate);
+        services = new HandlerServices(model, projections, Options, tasks, Dispatcher, httpGate);
         Handlers = new HandlerRunner(new HandlerTable(StandardHandlers.All(services)), httpGate);
         _ = tasks.EndLeftAsync((id, left) => ImportHandler.UndoLeftAsync(services, id, left));
         _housekeeping = new Housekeeping(
@@ -114,8 +118,9 @@ public sealed class XenApiServer : IAsyncDisposable
         CallerMessages callers,
         ProcessMessages process,
         ArchiveMessages archives,
+        ImportMessages imports,
         QueryMessages queries) => method =>
-            MessageHandler.Of(sessions.HandlerOf(method.Name), isRead: false)
+            MessageHandler.Of(sessions.HandlerOf(method.Name) ?? imports.HandlerOf(method.Name), isRead: false)
             ?? process.HandlerOf(method.Name)
             ?? archives.HandlerOf(method.Name)
             ?? MessageHandler.Of(
@@ -130,6 +135,7 @@ public sealed class XenApiServer : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _housekeeping.DisposeAsync().ConfigureAwait(false);
+        _imports.Dispose();
         Certificate.Dispose();
         _stopping.Dispose();
     }

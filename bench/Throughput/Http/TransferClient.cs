@@ -37,6 +37,13 @@ internal static class TransferClient
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
+    /// <summary>Downloads and keeps what came.</summary>
+    public static async Task<byte[]> FetchAsync(Uri server, string path)
+    {
+        using var client = new HttpClient();
+        return await client.GetByteArrayAsync(new Uri(server, path));
+    }
+
     private static async Task DrainAsync(NetworkStream stream, string what, long length)
     {
         byte[] buffer = new byte[PieceBytes];

@@ -1,4 +1,5 @@
 using Xen.Model.Errors;
+using Xen.Model.Primitives;
 using Xen.Model.Wire;
 
 namespace Xen.Model.Rpc.Dispatch;
@@ -33,6 +34,12 @@ internal readonly struct Answer
 
     /// <summary>The answer of calls that have none.</summary>
     public static Answer Void => default;
+
+    /// <summary>True for the task of an asynchronous call whose handler has made it already.</summary>
+    public bool IsTask { get; private init; }
+
+    /// <summary>The task of an asynchronous call, which goes on.</summary>
+    public static Answer OfTask(ObjectRef task) => Text(task.ToString()) with { IsTask = true };
 
     /// <summary>A text.</summary>
     public static Answer Text(string text, Action<bool>? sent = null) =>

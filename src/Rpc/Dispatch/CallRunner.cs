@@ -75,8 +75,11 @@ internal sealed class CallRunner(ICallSink sink, TaskAnswers tasks, Func<Type, b
             outcome.Result);
     }
 
-    private async ValueTask<Answer> RecordAsync(Invocation invocation, CallHandler handler) =>
-        await RecordAsync(invocation, await handler(invocation).ConfigureAwait(false)).ConfigureAwait(false);
+    private async ValueTask<Answer> RecordAsync(Invocation invocation, CallHandler handler)
+    {
+        Answer answer = await handler(invocation).ConfigureAwait(false);
+        return answer.IsTask ? answer : await RecordAsync(invocation, answer).ConfigureAwait(false);
+    }
 
     private async ValueTask<Answer> RecordAsync(Invocation invocation, Answer answer)
     {

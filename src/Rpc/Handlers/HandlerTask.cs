@@ -20,7 +20,7 @@ public sealed class HandlerTask : IDisposable
         HandlerTasks tasks,
         Ref<OperationRecord> operation,
         Ref<TaskRecord> reference,
-        HttpExchange exchange,
+        CancellationToken aborted,
         TimeProvider clock)
     {
         _tasks = tasks;
@@ -29,7 +29,7 @@ public sealed class HandlerTask : IDisposable
         Operation = operation;
         Reference = reference;
         Cancelling = new CancellationTokenSource();
-        _gone = CancellationTokenSource.CreateLinkedTokenSource(Cancelling.Token, exchange.Aborted);
+        _gone = CancellationTokenSource.CreateLinkedTokenSource(Cancelling.Token, aborted);
     }
 
     /// <summary>The task.</summary>

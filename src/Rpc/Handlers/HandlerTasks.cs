@@ -60,6 +60,37 @@ public sealed class HandlerTasks
         }
     }
 
+    /// <summary>Does the work of a call under a task of its own, beside the call; see <see cref="RunAsync"/>.</summary>
+    /// <param name="context">Who makes the call.</param>
+    /// <param name="name">What the audit trail and the task say.</param>
+    /// <param name="work">The work; its result is what the task says, exactly.</param>
+    /// <returns>The task, which has begun, and its end.</returns>
+    /// <exception cref="HandlerException">The task could not be made.</exception>
+    internal async Task<(Ref<TaskRecord> Task, Task End)> StartAsync(
+        CallContext context, string name, Func<HandlerTask, Task<string>> work)
+    {
+        HandlerTask task = await BeginAsync(context, name, default, CancellationToken.None).ConfigureAwait(false);
+        return (task.Reference, FinishAsync(task, work));
+    }
+
+    private async Task FinishAsync(HandlerTask task, Func<HandlerTask, Task<string>> work)
+    {
+        XenError? error = null;
+        string result = "";
+        try
+        {
+            result = await work(task).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            error = ErrorOf(failure, task);
+        }
+        finally
+        {
+            await EndAsync(task, error, result).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Fails the task that a refused request names, when nothing works for it yet.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="context">Who makes it.</param>
@@ -109,15 +140,21 @@ public sealed class HandlerTasks
             throw new HandlerException(400, new XenError(
                 ErrorCode.HandleInvalid, TaskRecord.WireName, exchange.Parameter("task_id")));
         }
+        return await BeginAsync(ContextOf(exchange, pass, name), name, given, exchange.Aborted).ConfigureAwait(false);
+    }
+
+    private async Task<HandlerTask> BeginAsync(
+        CallContext context, string name, Ref<TaskRecord> given, CancellationToken aborted)
+    {
         CallOutcome outcome = await _model.SubmitAsync(
-            new BeginTransfer(name, given), ContextOf(exchange, pass, name)).ConfigureAwait(false);
+            new BeginTransfer(name, given), context).ConfigureAwait(false);
         if (outcome.Error is { } error)
         {
             throw new HandlerException(error.Code == ErrorCode.RBACPermissionDenied ? 403 : 400, error);
         }
         var operation = (Ref<OperationRecord>)outcome.Result!;
         var task = new HandlerTask(
-            this, operation, given.IsNull ? _model.View.Find(operation)!.Task : given, exchange, _clock);
+            this, operation, given.IsNull ? _model.View.Find(operation)!.Task : given, aborted, _clock);
         _watch.Add(operation, () => _model.View, task.Cancelling);
         return task;
     }

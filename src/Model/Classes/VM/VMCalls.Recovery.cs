@@ -39,8 +39,7 @@ public sealed partial record VMImportConvert(
 
 /// <summary>Fetch an exported VM image from a URL and create its VMs with disks on the given SR.</summary>
 [Call(
-    "VM.import", Roles = Role.PoolOperators, Async = true, Lifecycle = "published dundee",
-    Unsupported = "a reader of exported VM images")]
+    "VM.import", Roles = Role.PoolOperators, Async = true, Lifecycle = "published dundee")]
 public sealed partial record VMImport(
     [Param("url", Since = "dundee")] string URL,
     [Param("sr", Since = "dundee")] Ref<SRRecord> SR,

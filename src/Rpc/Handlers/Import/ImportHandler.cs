@@ -14,7 +14,9 @@ namespace Xen.Model.Rpc.Handlers.Import;
 /// </summary>
 internal sealed class ImportHandler(HandlerServices services)
 {
-    private const string Name = "VM.import";
+    /// <summary>What tasks and the audit trail call an import.</summary>
+    public const string Name = "VM.import";
+
     private const string MetadataName = "VM.import_metadata";
     private const string DiskPrefix = "vdi:";
 
@@ -120,11 +122,7 @@ internal sealed class ImportHandler(HandlerServices services)
 
     private void CheckRepository(HttpExchange exchange, Ref<SRRecord> repository)
     {
-        if (services.Options.Disks is null)
-        {
-            throw new HandlerException(501, new XenError(ErrorCode.NotImplemented, "import of disks"));
-        }
-        if (!View.TryGet(repository, out SRRecord? sr))
+        if (!View.TryGet(repository, out _))
         {
             throw new HandlerException(400, exchange.Parameter("sr_id") is { Length: > 0 } id
                 ? new XenError(ErrorCode.HandleInvalid, SRRecord.WireName, id)
@@ -132,14 +130,31 @@ internal sealed class ImportHandler(HandlerServices services)
                     ? new XenError(ErrorCode.UUIDInvalid, SRRecord.WireName, uuid)
                     : new XenError(ErrorCode.DefaultSRNotFound, repository.ToString()));
         }
+        if (Refusal(services, repository) is { } refusal)
+        {
+            throw new HandlerException(refusal.Code == ErrorCode.NotImplemented ? 501 : 400, refusal);
+        }
+    }
+
+    /// <summary>Why nothing can be imported into a repository; null when it can.</summary>
+    public static XenError? Refusal(HandlerServices services, Ref<SRRecord> repository)
+    {
+        if (services.Options.Disks is null)
+        {
+            return new XenError(ErrorCode.NotImplemented, "import of disks");
+        }
+        if (!services.Model.View.TryGet(repository, out SRRecord? sr))
+        {
+            return new XenError(ErrorCode.HandleInvalid, SRRecord.WireName, repository.ToString());
+        }
         if (sr.ContentType == "iso")
         {
-            throw new HandlerException(400, new XenError(ErrorCode.SROperationNotSupported, repository.ToString()));
+            return new XenError(ErrorCode.SROperationNotSupported, repository.ToString());
         }
-        if (View.All<PoolRecord>().Any(pool => pool.Record.OtherConfig.ContainsKey("rolling_upgrade_in_progress")))
-        {
-            throw new HandlerException(400, new XenError(ErrorCode.NotSupportedDuringUpgrade));
-        }
+        return services.Model.View.All<PoolRecord>()
+                .Any(pool => pool.Record.OtherConfig.ContainsKey("rolling_upgrade_in_progress"))
+            ? new XenError(ErrorCode.NotSupportedDuringUpgrade)
+            : null;
     }
 
     /// <summary>The hosts that reach a repository.</summary>
