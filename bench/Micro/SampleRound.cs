@@ -53,7 +53,8 @@ public class SampleRound
     public long Updates()
     {
         UpdateTable table = _book.Updates(
-            Metered.All(_model.View), new UpdateQuery { Start = -600, Interval = 5, Function = Consolidation.Average });
+            Metered.Live(_model.View),
+            new UpdateQuery { Start = -600, Interval = 5, Function = Consolidation.Average });
         return UpdateText.Xml(table).Sum(chunk => (long)chunk.Length);
     }
 

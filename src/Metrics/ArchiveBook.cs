@@ -57,9 +57,9 @@ public sealed class ArchiveBook : ICounterReadings
         _counters.Look(view, now);
         _round++;
         double time = now.ToUnixTimeMilliseconds() / 1000.0;
-        foreach (Metered owner in Metered.All(view))
+        foreach (Metered owner in Metered.Live(view))
         {
-            if (owner.IsLive && Entry(owner, time) is { } entry)
+            if (Entry(owner, time) is { } entry)
             {
                 lock (entry.Gate)
                 {
@@ -160,7 +160,7 @@ public sealed class ArchiveBook : ICounterReadings
         }
         Parallel.ForEach(
             _entries, new ParallelOptions { MaxDegreeOfParallelism = 2 }, item => Save(item.Key, item.Value));
-        _folder.Retain(Metered.All(_model.View).Select(owner => owner.Uuid).ToHashSet(StringComparer.Ordinal));
+        _folder.Retain(Metered.Uuids(_model.View).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <inheritdoc/>

@@ -37,9 +37,9 @@ internal sealed class AlarmWatch(ICallSink model, ArchiveBook book)
         _minute = minute;
         RecordView view = model.View;
         var seen = new HashSet<(string, string)>();
-        foreach (Metered owner in Metered.All(view))
+        foreach (Metered owner in Metered.Live(view))
         {
-            string text = owner.IsLive ? ConfigurationOf(view, owner.Reference) : "";
+            string text = ConfigurationOf(view, owner.Reference);
             if (text.Length == 0 || book.Find(owner.Reference) is not { } archive)
             {
                 continue;

@@ -19,7 +19,7 @@ internal sealed class RepositoryMeter : Meter
         }
     }
 
-    /// <summary>Something has passed to or from an image.</summary>
+    /// <summary>Something has passed to or from the image at a location.</summary>
     public void Add(string image, TrafficTotals more)
     {
         _all.Add(more);
@@ -30,7 +30,19 @@ internal sealed class RepositoryMeter : Meter
         meter.Add(more);
     }
 
-    public override double Read(Counter counter) => counter.Part.Length == 0
-        ? _all.Read(counter.Quantity)
-        : _images.GetValueOrDefault(counter.Part)?.Read(counter.Quantity) ?? 0;
+    /// <summary>Forgets the images that are gone.</summary>
+    public void Retain(IReadOnlySet<string> locations)
+    {
+        foreach (string gone in _images.Keys.Where(location => !locations.Contains(location)).ToArray())
+        {
+            _images.Remove(gone);
+        }
+    }
+
+    /// <summary>What a counter of all disks together shows.</summary>
+    public override double Read(Counter counter) => _all.Read(counter.Quantity);
+
+    /// <summary>What is counted of one disk.</summary>
+    public double Read(string location, Quantity quantity) =>
+        _images.GetValueOrDefault(location)?.Read(quantity) ?? 0;
 }

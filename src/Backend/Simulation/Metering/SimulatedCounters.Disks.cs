@@ -42,7 +42,7 @@ internal sealed partial class SimulatedCounters
             }
             var meter = (RepositoryMeter)_meters[sr.Reference];
             HostMeter? mover = FirstHost(view, sr.Record);
-            Dictionary<string, string> uuids = UuidsOf(view, sr.Record);
+            meter.Retain(images.Select(image => image.Key.Location).ToHashSet(StringComparer.Ordinal));
             foreach ((DiskAddress address, TrafficTotals totals) in images)
             {
                 counted[address] = totals;
@@ -51,7 +51,7 @@ internal sealed partial class SimulatedCounters
                 more = more.BytesRead < 0 || more.BytesWritten < 0 ? totals : more;
                 if (more != default)
                 {
-                    meter.Add(uuids.GetValueOrDefault(address.Location, ""), more);
+                    meter.Add(address.Location, more);
                     mover?.Disk(sr.Record.Uuid).Add(more - _ofGuests.GetValueOrDefault(address));
                 }
             }
@@ -59,17 +59,20 @@ internal sealed partial class SimulatedCounters
         _counted = counted;
     }
 
-    private static Dictionary<string, string> UuidsOf(RecordView view, SRRecord sr)
+    /// <summary>Where the image with a uuid is. Few are asked about, of the many that a repository may have.</summary>
+    private string LocationOf(Ref<SRRecord> sr, string uuid)
     {
-        var uuids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Ref<VDIRecord> reference in sr.VDIs)
+        if (_view.TryGet(sr, out SRRecord? record))
         {
-            if (view.TryGet(reference, out VDIRecord? vdi))
+            foreach (Ref<VDIRecord> reference in record.VDIs)
             {
-                uuids[vdi.Location] = vdi.Uuid;
+                if (_view.Find(reference) is { } vdi && vdi.Uuid == uuid)
+                {
+                    return vdi.Location;
+                }
             }
         }
-        return uuids;
+        return "";
     }
 
     /// <summary>Who moves bytes that no guest asks for: the first host that reaches the repository.</summary>

@@ -26,6 +26,7 @@ internal sealed partial class SimulatedCounters(SimulatedMachine machine, Simula
     private readonly GuestLoad _load = new(options.Seed);
     private readonly Dictionary<ObjectRef, Meter> _meters = [];
     private DateTimeOffset _now = DateTimeOffset.MinValue;
+    private RecordView _view;
     private double _seconds;
     private double _time;
     private long _look;
@@ -37,14 +38,15 @@ internal sealed partial class SimulatedCounters(SimulatedMachine machine, Simula
         _seconds = Math.Min(pause.TotalSeconds, s_pauseMax.TotalSeconds);
         _time = now.ToUnixTimeMilliseconds() / 1000.0;
         _now = now;
+        _view = view;
         _look++;
         BeginHosts(view);
         BeginRepositories(view);
         var guests = new List<(GuestMeter Meter, HostMeter Host)>();
         var controllers = new List<(GuestMeter Meter, HostMeter Host)>();
-        foreach ((Ref<VMRecord> reference, VMRecord vm) in view.All<VMRecord>())
+        foreach (Ref<VMRecord> reference in Residents(view))
         {
-            if (vm.Domid < 0 || !TryGetHost(vm.ResidentOn, out HostMeter? host))
+            if (view.Find(reference) is not { Domid: >= 0 } vm || !TryGetHost(vm.ResidentOn, out HostMeter? host))
             {
                 continue;
             }
@@ -69,8 +71,27 @@ internal sealed partial class SimulatedCounters(SimulatedMachine machine, Simula
     }
 
     /// <inheritdoc/>
-    public double Read(ObjectRef owner, Counter counter) =>
-        _meters.TryGetValue(owner, out Meter? meter) ? meter.Read(counter) : double.NaN;
+    public double Read(ObjectRef owner, Counter counter) => _meters.GetValueOrDefault(owner) switch
+    {
+        null => double.NaN,
+        RepositoryMeter repository when counter.Part.Length > 0 =>
+            repository.Read(LocationOf(owner.As<SRRecord>(), counter.Part), counter.Quantity),
+        { } meter => meter.Read(counter),
+    };
+
+    /// <summary>What runs somewhere; VMs that do not run cost nothing.</summary>
+    private static List<Ref<VMRecord>> Residents(RecordView view)
+    {
+        var residents = new List<Ref<VMRecord>>();
+        foreach ((_, HostRecord host) in view.All<HostRecord>())
+        {
+            foreach (Ref<VMRecord> vm in host.ResidentVMs)
+            {
+                residents.Add(vm);
+            }
+        }
+        return residents;
+    }
 
     private void BeginHosts(RecordView view)
     {

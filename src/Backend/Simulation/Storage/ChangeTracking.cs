@@ -82,7 +82,7 @@ internal static class ChangeTracking
         for (long offset = 0; offset < size; offset += buffer.Length)
         {
             Memory<byte> part = buffer.AsMemory(0, (int)Math.Min(buffer.Length, size - offset));
-            // Never waits: the bytes are in memory.
+            // Never waits: media work at once.
             machine.Storage.ReadAsync(address, offset, part, CancellationToken.None).AsTask().Wait();
             digest.AppendData(part.Span);
         }

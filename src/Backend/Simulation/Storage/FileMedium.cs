@@ -40,7 +40,7 @@ internal sealed class FileMedium : DiskMedium
     public static FileMedium Open(
         string folder, Func<IEnumerable<SimulatedImage>> images, out MediumContent content)
     {
-        Directory.CreateDirectory(folder);
+        CreateFolder(folder);
         SafeFileHandle blocks = File.OpenHandle(
             Path.Combine(folder, "blocks"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         try
@@ -139,6 +139,20 @@ internal sealed class FileMedium : DiskMedium
             _isClosed = true;
             _journal.Dispose();
             _blocks.Dispose();
+        }
+    }
+
+    /// <summary>Disks are nobody's but the server's.</summary>
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -153,7 +153,7 @@ internal sealed class RepositoryEffects(SimulatedHostOptions options)
             string uuid = view.Find(pool.As<PoolRecord>())?.Uuid ?? "";
             machine.Storage.Change(address, image => image with { MetadataOfPool = uuid });
             byte[] head = Encoding.UTF8.GetBytes($"pool {uuid} as of event {view.Id.Value}\n");
-            // Never waits: the bytes are in memory.
+            // Never waits: media work at once.
             machine.Storage.WriteAsync(address, 0, head, CancellationToken.None).AsTask().Wait();
         }
         return outcome;

@@ -84,8 +84,8 @@ internal sealed class UpdatesHandler(HandlerServices services, ArchiveBook book)
         HashSet<string>? repositories = Named(exchange, "sr_uuid");
         return
         [
-            .. Metered.All(services.Model.View)
-                .Where(owner => owner.IsLive && (hosts.Contains(owner.Host) || owner.Type == "sr"))
+            .. Metered.Live(services.Model.View)
+                .Where(owner => hosts.Contains(owner.Host) || owner.Type == "sr")
                 .Where(owner => owner.Type switch
                 {
                     "host" => withHost,
