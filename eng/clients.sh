@@ -33,6 +33,9 @@ install_programs() {
   [ -x /usr/bin/ansible-playbook ] && [ -d "$ansible_modules" ] || apt_install ansible
   [ -x /usr/sbin/fence_xenapi ] || apt_install fence-agents
   [ -x /usr/bin/rrdtool ] || apt_install rrdtool
+  [ -x /usr/bin/vncsnapshot ] || apt_install vncsnapshot
+  [ -x /usr/bin/djpeg ] || apt_install libjpeg-turbo-progs
+  [ -x /usr/bin/chromium ] || apt_install chromium
   [ -x /usr/bin/qemu-img ] || apt_install qemu-utils
   command -v curl >/dev/null || apt_install curl
   command -v xva-img >/dev/null || apt_install xva-img

@@ -103,6 +103,7 @@ internal static class Daemon
                 {
                     Directory = users,
                     Consoles = hosts!.Consoles,
+                    BlobFolder = DataFolder.BlobsOf(options.Data),
                     ShutDown = stop.Request,
                     Disks = disks,
                     Metrics = recorder,

@@ -11,6 +11,7 @@ internal static class DataFolder
     private const string LogName = "log";
     private const string KeysName = "secrets.key";
     private const string UsersName = "users";
+    private const string BlobsName = "blobs";
     private const string DisksName = "disks";
     private const string MetricsName = "metrics";
 
@@ -38,6 +39,9 @@ internal static class DataFolder
 
     /// <summary>Opens the accounts other than local root.</summary>
     public static UserDirectory OpenUsers(DirectoryInfo data) => new(Path.Combine(data.FullName, UsersName));
+
+    /// <summary>The folder with the contents of blobs.</summary>
+    public static string BlobsOf(DirectoryInfo data) => Path.Combine(data.FullName, BlobsName);
 
     /// <summary>Opens the keys of secrets, or makes the first one; the log is open already, so that one does.</summary>
     public static KeyRing OpenKeys(DirectoryInfo data) => KeyRing.Open(Path.Combine(data.FullName, KeysName));

@@ -50,6 +50,9 @@ public sealed record XenApiOptions
     /// </summary>
     public Action? ShutDown { get; init; }
 
+    /// <summary>The folder with the contents of blobs; null where blobs stay empty.</summary>
+    public string? BlobFolder { get; init; }
+
     /// <summary>The servers behind consoles; null where nobody can look at them.</summary>
     public IGuestConsoles? Consoles { get; init; }
 

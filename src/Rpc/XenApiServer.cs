@@ -71,9 +71,9 @@ public sealed class XenApiServer : IAsyncDisposable
         Agents = agents;
         Certificate = new InstalledCertificate(model, model.Secrets);
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
-        services = new HandlerServices(model, projections, Options, tasks, Dispatcher);
-        Handlers = new HandlerRunner(
-            new HandlerTable(StandardHandlers.All(services)), new HttpGate(gate, logins, book, trail, tasks));
+        var httpGate = new HttpGate(gate, logins, book, trail, tasks);
+        services = new HandlerServices(model, projections, Options, tasks, Dispatcher, httpGate);
+        Handlers = new HandlerRunner(new HandlerTable(StandardHandlers.All(services)), httpGate);
         _ = tasks.EndLeftAsync((id, left) => ImportHandler.UndoLeftAsync(services, id, left));
         _housekeeping = new Housekeeping(
             Options.Sessions.HousekeepingInterval,

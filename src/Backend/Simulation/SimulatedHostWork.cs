@@ -33,9 +33,9 @@ internal sealed class SimulatedHostWork(SimulatedHostOptions options, SimulatedJ
         add(OperationKind.HostBugreportUpload, static (_, _) => EffectOutcome.Failed(s_noNetwork));
         add(OperationKind.HostCrashdumpUpload, static (_, _) => EffectOutcome.Failed(s_noNetwork));
         add(OperationKind.HostCrashdumpDestroy, static (_, _) => EffectOutcome.Done);
-        add(OperationKind.UpdateIntroduce, static (_, what) => SimulatedUpdates.Look(what));
-        add(OperationKind.UpdatePrecheck, static (_, what) => SimulatedUpdates.Precheck(what));
-        add(OperationKind.UpdateApply, static (_, what) => SimulatedUpdates.Install(what));
+        add(OperationKind.UpdateIntroduce, static (machine, what) => SimulatedUpdates.Look(machine, what));
+        add(OperationKind.UpdatePrecheck, static (machine, what) => SimulatedUpdates.Precheck(machine, what));
+        add(OperationKind.UpdateApply, static (machine, what) => SimulatedUpdates.Install(machine, what));
         add(OperationKind.HostApplyUpdates, (_, what) => SimulatedUpdates.InstallPackages(what, options.Clock));
         add(OperationKind.HostNewCertificate, (_, what) => SimulatedCertificates.Make(what, options.Clock));
     }

@@ -1,15 +1,17 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Xen.Model.Backend.Effects;
 using Xen.Model.Classes;
 using Xen.Model.Errors;
+using Xen.Model.Ports;
 using Xen.Model.Primitives;
 
 namespace Xen.Model.Backend.Simulation;
 
 /// <summary>
-/// Updates on simulated disks. The simulation keeps no contents, so a disk that is to hold an update says in its
-/// other_config, under <see cref="ContentKey"/>, what its <c>update.xml</c> would say.
+/// Updates on simulated disks. What an update's <c>update.xml</c> would say is what the disk begins with or, without
+/// such contents, what its other_config says under <see cref="ContentKey"/>.
 /// </summary>
 internal static class SimulatedUpdates
 {
@@ -17,9 +19,11 @@ internal static class SimulatedUpdates
     public const string ContentKey = "simulation.update";
 
     private const string Software = "software:";
+    private const int DescriptionBytesMax = 64 * 1024;
 
     /// <summary>Tells what update is on a disk.</summary>
-    public static EffectOutcome Look(EffectRequest request) => Read(request, out XElement? update) is { } error
+    public static EffectOutcome Look(SimulatedMachine machine, EffectRequest request) =>
+        Read(machine, request, out XElement? update) is { } error
         ? EffectOutcome.Failed(error)
         : EffectOutcome.With(
             ("uuid", Text(update!, "uuid")),
@@ -32,15 +36,15 @@ internal static class SimulatedUpdates
             ("enforce_homogeneity", Text(update!, "enforce-homogeneity")));
 
     /// <summary>Tells whether a host has the version that the update is for.</summary>
-    public static EffectOutcome Precheck(EffectRequest request) =>
-        (Read(request, out XElement? update) ?? CheckVersion(request, update!)) is { } error
+    public static EffectOutcome Precheck(SimulatedMachine machine, EffectRequest request) =>
+        (Read(machine, request, out XElement? update) ?? CheckVersion(request, update!)) is { } error
             ? EffectOutcome.Failed(error)
             : EffectOutcome.With(("status", "ok"));
 
     /// <summary>Installs: the host's software is what the description says from now on.</summary>
-    public static EffectOutcome Install(EffectRequest request)
+    public static EffectOutcome Install(SimulatedMachine machine, EffectRequest request)
     {
-        if ((Read(request, out XElement? update) ?? CheckVersion(request, update!)) is { } error)
+        if ((Read(machine, request, out XElement? update) ?? CheckVersion(request, update!)) is { } error)
         {
             return EffectOutcome.Failed(error);
         }
@@ -58,7 +62,7 @@ internal static class SimulatedUpdates
             ("guidance", "reboot_host"));
     }
 
-    private static XenError? Read(EffectRequest request, out XElement? update)
+    private static XenError? Read(SimulatedMachine machine, EffectRequest request, out XElement? update)
     {
         update = null;
         ObjectRef.TryParse(request.Argument("vdi"), out ObjectRef disk);
@@ -66,7 +70,12 @@ internal static class SimulatedUpdates
         {
             return new XenError(ErrorCode.CannotFindUpdate);
         }
-        if (!vdi.OtherConfig.TryGetValue(ContentKey, out string? text))
+        string text = vdi.OtherConfig.GetOr(ContentKey, "");
+        if (text.Length == 0)
+        {
+            text = Beginning(machine, request, disk.As<VDIRecord>());
+        }
+        if (!text.StartsWith('<'))
         {
             return new XenError(ErrorCode.InvalidUpdate, "there is no update.xml on the disk");
         }
@@ -85,6 +94,21 @@ internal static class SimulatedUpdates
         {
             return new XenError(ErrorCode.InvalidUpdate, failure.Message);
         }
+    }
+
+    /// <summary>The text that a disk begins with.</summary>
+    private static string Beginning(SimulatedMachine machine, EffectRequest request, Ref<VDIRecord> disk)
+    {
+        if (!DiskAddress.TryFind(request.View(), disk, out DiskAddress? address)
+            || machine.Storage.SizeOf(address.Value) is not { } size)
+        {
+            return "";
+        }
+        byte[] bytes = new byte[Math.Min(size, DescriptionBytesMax)];
+        // The storage answers at once, from memory or from files.
+        machine.Storage.ReadAsync(address.Value, 0, bytes, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        int end = bytes.AsSpan().IndexOf((byte)0);
+        return Encoding.UTF8.GetString(end < 0 ? bytes : bytes.AsSpan(0, end)).Trim();
     }
 
     private static XenError? CheckVersion(EffectRequest request, XElement update)

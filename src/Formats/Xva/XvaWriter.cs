@@ -24,9 +24,12 @@ public sealed class XvaWriter(Stream target, XvaDigest digest = XvaDigest.XxHash
 
     private const int NumberMax = 99_999_999;
 
-    // Header, block with padding, header of the digest, digest: written at once.
-    private readonly byte[] _entries = new byte[BlockBytes + (3 * TarHeader.RecordBytes)];
     private readonly TarWriter _archive = new(target);
+
+    // Header, block with padding, header of the digest, digest: written at once. One is filled while the other is sent.
+    private byte[] _entries = new byte[BlockBytes + (3 * TarHeader.RecordBytes)];
+    private byte[] _sent = new byte[BlockBytes + (3 * TarHeader.RecordBytes)];
+    private Task _sending = Task.CompletedTask;
     private string? _disk;
     private int _number;
     private int _unit;
@@ -106,11 +109,22 @@ public sealed class XvaWriter(Stream target, XvaDigest digest = XvaDigest.XxHash
 
     /// <summary>Writes the end mark.</summary>
     /// <exception cref="InvalidOperationException">A disk is not complete.</exception>
-    public ValueTask EndAsync(CancellationToken cancel) => NextLength == 0
-        ? _archive.EndAsync(cancel)
-        : throw new InvalidOperationException("A disk is not complete.");
+    public async ValueTask EndAsync(CancellationToken cancel)
+    {
+        if (NextLength > 0)
+        {
+            throw new InvalidOperationException("A disk is not complete.");
+        }
+        await _sending.ConfigureAwait(false);
+        await _archive.EndAsync(cancel).ConfigureAwait(false);
+    }
 
-    private ValueTask EmitAsync(int length, CancellationToken cancel)
+    /// <summary>
+    /// Waits until nothing is on its way any more, whatever became of it: before the target is disposed of.
+    /// </summary>
+    public async ValueTask SettleAsync() => await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async ValueTask EmitAsync(int length, CancellationToken cancel)
     {
         if (_number > NumberMax)
         {
@@ -122,8 +136,19 @@ public sealed class XvaWriter(Stream target, XvaDigest digest = XvaDigest.XxHash
         int padded = length + TarHeader.PaddingOf(length);
         if (length == 0)
         {
-            return NothingAsync(name, digestName, cancel);
+            await NothingAsync(name, digestName, cancel).ConfigureAwait(false);
+            return;
         }
+        Fill(length, padded, name, digestName);
+        await _sending.ConfigureAwait(false);
+        _sending = _archive.WriteEntriesAsync(_entries.AsMemory(0, padded + (3 * TarHeader.RecordBytes)), cancel)
+            .AsTask();
+        (_entries, _sent) = (_sent, _entries);
+    }
+
+    /// <summary>Puts header and digest around the block.</summary>
+    private void Fill(int length, int padded, string name, string digestName)
+    {
         TarHeader.Write(_entries, name, length);
         Span<byte> block = _entries.AsSpan(TarHeader.RecordBytes, padded);
         block[length..].Clear();
@@ -132,11 +157,11 @@ public sealed class XvaWriter(Stream target, XvaDigest digest = XvaDigest.XxHash
         behind = behind[TarHeader.RecordBytes..];
         behind.Clear();
         Encoding.ASCII.GetBytes(digest.Of(block[..length]), behind);
-        return _archive.WriteEntriesAsync(_entries.AsMemory(0, padded + (3 * TarHeader.RecordBytes)), cancel);
     }
 
     private async ValueTask NothingAsync(string name, string digestName, CancellationToken cancel)
     {
+        await _sending.ConfigureAwait(false);
         await _archive.WriteAsync(name, ReadOnlyMemory<byte>.Empty, cancel).ConfigureAwait(false);
         await _archive.WriteAsync(digestName, digest.Of([]), cancel).ConfigureAwait(false);
     }

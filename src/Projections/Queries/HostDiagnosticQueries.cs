@@ -18,19 +18,7 @@ internal static class HostDiagnosticQueries
             QueryResult.With(GranularityOf(host)))
         .Add<HostGetSmDiagnostics, HostRecord>(static call => call.Host, Datapaths)
         .Add<HostGetSystemStatusCapabilities, HostRecord>(static call => call.Host, static (_, _, _) =>
-            QueryResult.With(Capabilities));
-
-    /// <summary>What a status report of this server can hold.</summary>
-    private const string Capabilities =
-        """
-        <?xml version="1.0" ?>
-        <system-status-capabilities>
-        <capability content-type="text/plain" default-checked="yes" key="xapi-db" max-size="-1" max-time="-1" min-size="-1" min-time="-1" pii="yes"/>
-        <capability content-type="text/plain" default-checked="yes" key="xapi-logs" max-size="32768" max-time="-1" min-size="0" min-time="-1" pii="maybe"/>
-        <capability content-type="text/plain" default-checked="yes" key="xen-info" max-size="32768" max-time="-1" min-size="0" min-time="-1" pii="maybe"/>
-        </system-status-capabilities>
-
-        """;
+            QueryResult.With(StatusCapabilities.Xml));
 
     private static HostSchedGran GranularityOf(HostRecord host) => Enums.HostSchedGran.TryParse(
         host.LocalDb.GetOr(HostLocalKeys.SchedulingGranularity, ""), out HostSchedGran chosen)

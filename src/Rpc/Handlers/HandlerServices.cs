@@ -25,13 +25,15 @@ public sealed class HandlerServices
         XenApiProjections projections,
         XenApiOptions options,
         HandlerTasks tasks,
-        Dispatcher dispatcher)
+        Dispatcher dispatcher,
+        HttpGate gate)
     {
         _model = model;
         _projections = projections;
         _dispatcher = dispatcher;
         Options = options;
         Tasks = tasks;
+        Gate = gate;
     }
 
     /// <summary>The model: its state, and where calls are made.</summary>
@@ -42,6 +44,9 @@ public sealed class HandlerServices
 
     /// <summary>The tasks of requests.</summary>
     public HandlerTasks Tasks { get; }
+
+    /// <summary>Lets requests in, for handlers that find out by themselves who may.</summary>
+    internal HttpGate Gate { get; }
 
     /// <summary>Reveals secrets that a handler may tell whoever was let in; null where none are kept.</summary>
     internal ISecretProtector? Secrets => _model.Secrets;

@@ -1,8 +1,11 @@
 using Xen.Model.Rpc.Handlers.Archives;
+using Xen.Model.Rpc.Handlers.Blobs;
 using Xen.Model.Rpc.Handlers.Consoles;
+using Xen.Model.Rpc.Handlers.Database;
 using Xen.Model.Rpc.Handlers.Disks;
 using Xen.Model.Rpc.Handlers.Export;
 using Xen.Model.Rpc.Handlers.Import;
+using Xen.Model.Rpc.Handlers.Reports;
 
 namespace Xen.Model.Rpc.Handlers;
 
@@ -16,6 +19,10 @@ internal static class StandardHandlers
         .. ArchiveHandlers.Handlers(services),
         .. DiskHandlers.Handlers(services),
         .. ConsoleHandlers.Handlers(services),
+        .. BlobHandlers.Handlers(services),
+        .. DatabaseHandlers.Handlers(services),
+        .. SupportHandlers.Handlers(services),
+        .. ServiceHandlers.Handlers(services),
         .. ExportHandler.Handlers(services),
         .. ImportHandler.Handlers(services),
         .. services.Options.Handlers.SelectMany(more => more(services)),

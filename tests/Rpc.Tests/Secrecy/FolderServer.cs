@@ -39,7 +39,11 @@ internal sealed class FolderServer : IAsyncDisposable
 
     public Uri Address => _host.HttpAddress!;
 
-    public static async Task<FolderServer> StartAsync(string folder, ISecretProtector secrets, string password)
+    public static async Task<FolderServer> StartAsync(
+        string folder,
+        ISecretProtector secrets,
+        string password,
+        Func<XenApiOptions, XenApiOptions>? change = null)
     {
         string passwordFile = Path.Combine(folder, "root-password");
         PasswordStore passwords = File.Exists(passwordFile)
@@ -62,7 +66,7 @@ internal sealed class FolderServer : IAsyncDisposable
             Sessions = new SessionPolicy { ChecksOldPassword = true },
             Archive = new LogArchive(storage.Disk, () => model.Log.Published.Tail),
         };
-        var server = new XenApiServer(model, projections, passwords, options);
+        var server = new XenApiServer(model, projections, passwords, change?.Invoke(options) ?? options);
         XenApiHost host = await XenApiHost.StartAsync(
             server, new XenApiHostOptions { Http = new IPEndPoint(IPAddress.Loopback, 0) });
         return new FolderServer(model, server, host, passwords);

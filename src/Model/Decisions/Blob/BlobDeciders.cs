@@ -1,3 +1,4 @@
+using Xen.Model.Calls;
 using Xen.Model.Classes;
 using Xen.Model.Operations;
 using Xen.Model.Sequencing;
@@ -11,6 +12,7 @@ internal static class BlobDeciders
         .Add<BlobCreate>((call, context) =>
             Decision.With(Blobs.Create(context, "", call.MimeType, call.Public)))
         .Add<BlobDestroy>(Destroy)
+        .Add<ObserveBlob>(Stored)
         .Add<VMCreateNewBlob>((call, context) => Blobs.Attach(
             context, call.VM, VMRecord.BlobsField, (call.Name, call.MimeType, call.Public)))
         .Add<HostCreateNewBlob>((call, context) => Blobs.Attach(
@@ -21,6 +23,16 @@ internal static class BlobDeciders
             context, call.Network, NetworkRecord.BlobsField, (call.Name, call.MimeType, call.Public)))
         .Add<SRCreateNewBlob>((call, context) => Blobs.Attach(
             context, call.SR, SRRecord.BlobsField, (call.Name, call.MimeType, call.Public)));
+
+    private static Decision Stored(ObserveBlob call, DecisionContext context)
+    {
+        if (!context.Changes.TryGet(call.Blob, out BlobRecord? blob))
+        {
+            return DecisionContext.HandleInvalid(call.Blob);
+        }
+        context.Changes.Set(call.Blob, blob with { Size = call.Size, LastUpdated = context.Now });
+        return Decision.Done;
+    }
 
     private static Decision Destroy(BlobDestroy call, DecisionContext context)
     {

@@ -18,11 +18,6 @@ internal static class Domains
     /// <summary>Name of the fact that is a new domain's number.</summary>
     public const string DomidFact = "domid";
 
-    /// <summary>
-    /// Boot loader that fetches an installer, and gives way to the installed system's after one boot.
-    /// </summary>
-    private const string Installer = "eliloader";
-
     private const string InstalledLoader = "pygrub";
     private const string InstallRoundKey = "install-round";
 
@@ -49,7 +44,7 @@ internal static class Domains
                 LastUpdated = context.Now,
             }),
             LastBootCPUFlags = CpuFlags(changes, host),
-            PVBootloader = vm.PVBootloader == Installer ? InstalledLoader : vm.PVBootloader,
+            PVBootloader = vm.PVBootloader == Installer.Name ? InstalledLoader : vm.PVBootloader,
             OtherConfig = vm.OtherConfig.Without(InstallRoundKey),
         });
         NoteStart(context, self, context.Now);

@@ -40,7 +40,7 @@ internal static class StartOperation
         }
         VMOperations operation = pinned is null ? VMOperations.Start : VMOperations.StartOn;
         if ((VMRules.Check(changes, self, vm, operation) ?? MemoryRules.CheckBoot(vm) ?? CheckTopology(vm)
-            ?? CheckDisks(changes, vm))
+            ?? CheckDisks(changes, vm) ?? Installer.Check(self, vm))
             is { } refused)
         {
             return refused;

@@ -12,6 +12,7 @@ internal static class DiskHandlers
                 IsStream = true,
             },
             new("PUT", "/import_raw_vdi", DiskImport.Action, new DiskImport(services, disks).HandleAsync),
+            new("PUT", "/pool_patch_upload", PatchUpload.Action, new PatchUpload(services, disks).HandleAsync),
         ]
         : [];
 }

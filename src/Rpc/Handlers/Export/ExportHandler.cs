@@ -50,7 +50,15 @@ internal sealed class ExportHandler(HandlerServices services)
             Stream target = compression.Compress(exchange.Reply);
             await using (target.ConfigureAwait(false))
             {
-                await WriteAsync(new XvaWriter(target, digest), description, contents, task).ConfigureAwait(false);
+                var writer = new XvaWriter(target, digest);
+                try
+                {
+                    await WriteAsync(writer, description, contents, task).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await writer.SettleAsync().ConfigureAwait(false);
+                }
             }
             return "";
         }).ConfigureAwait(false);

@@ -90,6 +90,16 @@ internal static class Guests
         return disks;
     }
 
+    /// <summary>Compares the bytes of disks; the library would look at each byte for itself.</summary>
+    public static void ShouldBe(this IReadOnlyList<byte[]> disks, IReadOnlyList<byte[]> others)
+    {
+        disks.Should().HaveSameCount(others);
+        foreach ((byte[] one, byte[] other) in disks.Zip(others))
+        {
+            one.AsSpan().SequenceEqual(other).Should().BeTrue();
+        }
+    }
+
     /// <summary>Exports a VM, plain.</summary>
     public static async Task<byte[]> ExportAsync(this SimulatedServer server, Ref<VMRecord> vm, string query = "")
     {

@@ -34,7 +34,7 @@ public sealed class ImportMessageTests
             answer.Should().Contain($"<array><data><value>{copy}</value></data></array>");
             target.View.All<TaskRecord>().Should().BeEmpty();
         }
-        (await target.DisksOfAsync(copy)).Should().BeEquivalentTo(await source.DisksOfAsync(original));
+        (await target.DisksOfAsync(copy)).ShouldBe(await source.DisksOfAsync(original));
     }
 
     [Theory]

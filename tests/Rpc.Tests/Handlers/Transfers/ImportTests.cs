@@ -29,7 +29,7 @@ public sealed class ImportTests
         byte[] export = await server.ExportAsync(original, query);
         Ref<VMRecord> copy = Guests.VMOf(await server.PutAsync("/import", export));
         copy.Should().NotBe(original);
-        (await server.DisksOfAsync(copy)).Should().BeEquivalentTo(await server.DisksOfAsync(original));
+        (await server.DisksOfAsync(copy)).ShouldBe(await server.DisksOfAsync(original));
         XvaDocument first = await Guests.DescriptionOf(export);
         XvaDocument second = await Guests.DescriptionOf(await server.ExportAsync(copy));
         Lines(second).Should().Equal(Lines(first));
