@@ -73,7 +73,7 @@ public sealed class XenApiServer : IAsyncDisposable
         var tasks = new HandlerTasks(model, projections.Transfers, clock);
         var httpGate = new HttpGate(gate, logins, book, trail, tasks);
         services = new HandlerServices(model, projections, Options, tasks, Dispatcher, httpGate);
-        Handlers = new HandlerRunner(new HandlerTable(StandardHandlers.All(services)), httpGate);
+        Handlers = new HandlerRunner(new HandlerTable(StandardHandlers.All(services)), httpGate, tasks);
         _ = tasks.EndLeftAsync((id, left) => ImportHandler.UndoLeftAsync(services, id, left));
         _housekeeping = new Housekeeping(
             Options.Sessions.HousekeepingInterval,

@@ -1,9 +1,11 @@
 using Xen.Model.Classes;
+using Xen.Model.Errors;
+using Xen.Model.Projections.Roles;
 
 namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>Lets a request in and has it handled to its end, whatever comes of it. Thread-safe.</summary>
-internal sealed class HandlerRunner(HandlerTable table, HttpGate gate)
+internal sealed class HandlerRunner(HandlerTable table, HttpGate gate, HandlerTasks tasks)
 {
     /// <summary>The handlers.</summary>
     public HandlerTable Table => table;
@@ -52,13 +54,34 @@ internal sealed class HandlerRunner(HandlerTable table, HttpGate gate)
         }
         await using (pass.ConfigureAwait(false))
         {
-            await handler.HandleAsync(exchange, pass).ConfigureAwait(false);
-            if (!exchange.HasBegun)
+            XenError? error = null;
+            try
             {
-                await exchange.BeginAsync(200, [], 0).ConfigureAwait(false);
+                await handler.HandleAsync(exchange, pass).ConfigureAwait(false);
+                if (!exchange.HasBegun)
+                {
+                    await exchange.BeginAsync(200, [], 0).ConfigureAwait(false);
+                }
+                error = exchange.RefusedWith is { } status
+                    ? new XenError(ErrorCode.InternalError, $"the request was answered with status {status}")
+                    : null;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                error = HandlerTasks.ErrorOf(failure);
+                throw;
+            }
+            finally
+            {
+                await EndTaskAsync(exchange, pass, handler, error).ConfigureAwait(false);
             }
         }
     }
+
+    private Task EndTaskAsync(HttpExchange exchange, HttpPass pass, HttpHandler handler, XenError? error) =>
+        handler.Action is { } action
+            ? tasks.EndUnusedAsync(exchange, pass, HttpActions.PermissionOf(action), error)
+            : Task.CompletedTask;
 
     private static async Task TryAnswerAsync(HttpExchange exchange, int status)
     {

@@ -103,6 +103,36 @@ public sealed class HandlerTasks
         }
     }
 
+    /// <summary>
+    /// Ends the task that a request names where nothing worked under it: clients wait for the end of what they name,
+    /// and not every handler has something to report. A name of no task is passed over, as the request is done.
+    /// </summary>
+    /// <param name="exchange">The request, which has been handled.</param>
+    /// <param name="pass">Who made it.</param>
+    /// <param name="name">What the audit trail says.</param>
+    /// <param name="error">Why it was refused or failed; null when it went well.</param>
+    internal async Task EndUnusedAsync(HttpExchange exchange, HttpPass pass, string name, XenError? error)
+    {
+        if (exchange.HasTask || !TryGiven(exchange, out Ref<TaskRecord> task) || task.IsNull)
+        {
+            return;
+        }
+        if (error is not null)
+        {
+            await FailGivenAsync(exchange, pass.ContextOf(name), error).ConfigureAwait(false);
+            return;
+        }
+        try
+        {
+            HandlerTask ended = await BeginAsync(exchange, pass, name).ConfigureAwait(false);
+            await EndAsync(ended, null, "").ConfigureAwait(false);
+        }
+        catch (HandlerException)
+        {
+            // It is gone, over, or somebody else's.
+        }
+    }
+
     /// <summary>Ends what a process before this one had under way.</summary>
     /// <param name="before">Takes back what such work has made, before it ends.</param>
     internal async Task EndLeftAsync(Func<Ref<OperationRecord>, OperationRecord, Task>? before = null)
@@ -135,6 +165,7 @@ public sealed class HandlerTasks
 
     private async Task<HandlerTask> BeginAsync(HttpExchange exchange, HttpPass pass, string name)
     {
+        exchange.HasTask = true;
         if (!TryGiven(exchange, out Ref<TaskRecord> given))
         {
             throw new HandlerException(400, new XenError(
@@ -184,11 +215,15 @@ public sealed class HandlerTasks
         return true;
     }
 
-    private static XenError ErrorOf(Exception failure, HandlerTask task) => failure switch
+    private static XenError ErrorOf(Exception failure, HandlerTask task) =>
+        failure is not HandlerException && task.Cancelling.IsCancellationRequested
+            ? new XenError(ErrorCode.TaskCancelled, task.Reference.ToString())
+            : ErrorOf(failure);
+
+    /// <summary>What a task says of a failure.</summary>
+    internal static XenError ErrorOf(Exception failure) => failure switch
     {
         HandlerException told => told.Error,
-        _ when task.Cancelling.IsCancellationRequested =>
-            new XenError(ErrorCode.TaskCancelled, task.Reference.ToString()),
         ClientGoneException or OperationCanceledException => new XenError(UndeclaredErrorCode.ClientError),
         EngineStoppedException => new XenError(ErrorCode.InternalError, "the server has stopped"),
         _ => new XenError(ErrorCode.InternalError, $"{failure.GetType().Name}: {failure.Message}"),

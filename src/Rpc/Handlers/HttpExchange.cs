@@ -63,6 +63,12 @@ public abstract class HttpExchange
     /// <summary>True when the reply has begun: its status cannot be changed any more.</summary>
     public abstract bool HasBegun { get; }
 
+    /// <summary>True once work goes on under the task that the request names, or under one made for it.</summary>
+    internal bool HasTask { get; set; }
+
+    /// <summary>The status of a page that refused the request; null when there was none.</summary>
+    internal int? RefusedWith { get; private set; }
+
     /// <summary>What the transport knows about the client.</summary>
     internal abstract RpcCaller Caller { get; }
 
@@ -111,6 +117,7 @@ public abstract class HttpExchange
     /// <summary>Answers with a small page of text for people, and nothing else.</summary>
     public async Task AnswerAsync(int status, params (string Name, string Value)[] headers)
     {
+        RefusedWith = status >= 400 ? status : null;
         byte[] page = HttpPage.Of(status);
         await BeginAsync(status, [("Content-Type", HttpPage.ContentType), .. headers], page.Length)
             .ConfigureAwait(false);

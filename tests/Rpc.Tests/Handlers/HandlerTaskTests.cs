@@ -227,6 +227,28 @@ public sealed class HandlerTaskTests
         inner.Model.View.All<OperationRecord>().Should().BeEmpty();
     }
 
+    [Theory]
+    [Trait("Obligation", "HTTP-50")]
+    [InlineData(200, TaskStatusType.Success)]
+    [InlineData(404, TaskStatusType.Failure)]
+    [InlineData(500, TaskStatusType.Failure)]
+    public async Task A_task_ends_though_its_handler_knows_nothing_of_tasks(int status, TaskStatusType end)
+    {
+        await using HandlerServer server = await HandlerServer.StartAsync(_ =>
+        [
+            new("PUT", "/test", HandlerServer.Action, (exchange, _) => status == 500
+                ? throw new InvalidOperationException("a mistake")
+                : exchange.AnswerAsync(status)),
+        ]);
+        string task = await CreateTaskAsync(server);
+
+        (await PutAsync(server, "&task_id=" + task)).Status.Should().Be(status);
+
+        await server.Inner.UntilAsync(() => Find(server, task).Status == end);
+        server.Inner.Model.View.All<OperationRecord>().Should().BeEmpty();
+        (await PutAsync(server, "&task_id=OpaqueRef:nobody")).Status.Should().Be(status);
+    }
+
     private static VDIRecord Vdi(HandlerServer server) => server.Inner.Model.View.Find(s_vdi)!;
 
     private static TaskRecord Find(HandlerServer server, string task)
