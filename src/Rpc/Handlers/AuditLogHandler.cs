@@ -8,13 +8,12 @@ using Xen.Model.Rpc.Audit;
 namespace Xen.Model.Rpc.Handlers;
 
 /// <summary>
-/// <c>GET /audit_log?since=TIME</c>: the audit trail as lines of text, oldest first, without a length. A task that the
-/// client names ends with it; none is made otherwise, as looking is to leave no trace. Thread-safe.
+/// <c>GET /audit_log?since=TIME</c>: the audit trail as lines of text, oldest first, without a length. No task is
+/// made for it, as looking is to leave no trace. Thread-safe.
 /// </summary>
 /// <param name="model">Has the names of things.</param>
 /// <param name="archive">The kept log.</param>
-/// <param name="tasks">The tasks of requests.</param>
-internal sealed class AuditLogHandler(ICallSink model, ILogArchive archive, HandlerTasks tasks)
+internal sealed class AuditLogHandler(ICallSink model, ILogArchive archive)
 {
     private const int FlushBytes = 32 * 1024;
 
@@ -25,22 +24,14 @@ internal sealed class AuditLogHandler(ICallSink model, ILogArchive archive, Hand
             [
                 new(
                     "GET", "/audit_log", HttpActions.AuditLog,
-                    new AuditLogHandler(services.Model, archive, services.Tasks).HandleAsync)
+                    new AuditLogHandler(services.Model, archive).HandleAsync)
                 {
                     IsStream = true,
                 },
             ]
             : [];
 
-    private Task HandleAsync(HttpExchange exchange, HttpPass pass) => exchange.HasParameter("task_id")
-        ? tasks.RunAsync(exchange, pass, "audit log", async _ =>
-        {
-            await WriteAsync(exchange).ConfigureAwait(false);
-            return "";
-        })
-        : WriteAsync(exchange);
-
-    private async Task WriteAsync(HttpExchange exchange)
+    private async Task HandleAsync(HttpExchange exchange, HttpPass pass)
     {
         // Lines are made while they are sent; the log may be of any size.
         await exchange.BeginAsync(200, [("Content-Type", "text/plain")], null).ConfigureAwait(false);
