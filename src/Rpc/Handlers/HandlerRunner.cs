@@ -62,7 +62,7 @@ internal sealed class HandlerRunner(HandlerTable table, HttpGate gate, HandlerTa
                 {
                     await exchange.BeginAsync(200, [], 0).ConfigureAwait(false);
                 }
-                error = exchange.RefusedWith is { } status
+                error = exchange.AnsweredWith is { } status and >= 400
                     ? new XenError(ErrorCode.InternalError, $"the request was answered with status {status}")
                     : null;
             }
@@ -79,7 +79,8 @@ internal sealed class HandlerRunner(HandlerTable table, HttpGate gate, HandlerTa
     }
 
     private Task EndTaskAsync(HttpExchange exchange, HttpPass pass, HttpHandler handler, XenError? error) =>
-        handler.Action is { } action
+        // Where the client goes on to, its task does too.
+        handler.Action is { } action && exchange.AnsweredWith is not (>= 300 and < 400)
             ? tasks.EndUnusedAsync(exchange, pass, HttpActions.PermissionOf(action), error)
             : Task.CompletedTask;
 

@@ -66,8 +66,8 @@ public abstract class HttpExchange
     /// <summary>True once work goes on under the task that the request names, or under one made for it.</summary>
     internal bool HasTask { get; set; }
 
-    /// <summary>The status of a page that refused the request; null when there was none.</summary>
-    internal int? RefusedWith { get; private set; }
+    /// <summary>The status of the page that was the whole answer; null when there was none.</summary>
+    internal int? AnsweredWith { get; private set; }
 
     /// <summary>What the transport knows about the client.</summary>
     internal abstract RpcCaller Caller { get; }
@@ -117,7 +117,7 @@ public abstract class HttpExchange
     /// <summary>Answers with a small page of text for people, and nothing else.</summary>
     public async Task AnswerAsync(int status, params (string Name, string Value)[] headers)
     {
-        RefusedWith = status >= 400 ? status : null;
+        AnsweredWith = status;
         byte[] page = HttpPage.Of(status);
         await BeginAsync(status, [("Content-Type", HttpPage.ContentType), .. headers], page.Length)
             .ConfigureAwait(false);

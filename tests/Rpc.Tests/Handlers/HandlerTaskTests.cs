@@ -230,6 +230,7 @@ public sealed class HandlerTaskTests
     [Theory]
     [Trait("Obligation", "HTTP-50")]
     [InlineData(200, TaskStatusType.Success)]
+    [InlineData(302, TaskStatusType.Pending)]
     [InlineData(404, TaskStatusType.Failure)]
     [InlineData(500, TaskStatusType.Failure)]
     public async Task A_task_ends_though_its_handler_knows_nothing_of_tasks(int status, TaskStatusType end)

@@ -4,6 +4,7 @@ using Xen.Model.Formats.Tar;
 using Xen.Model.Formats.Xva;
 using Xen.Model.Ports;
 using Xen.Model.Primitives;
+using Xen.Model.Rpc.Handlers.Disks;
 using Xen.Model.Schema;
 using Xen.Model.Secrets;
 using Xen.Model.State;
@@ -31,10 +32,18 @@ internal sealed class ExportHandler(HandlerServices services)
         ];
     }
 
-    private async Task ExportAsync(HttpExchange exchange, HttpPass pass) => await services.Tasks.RunAsync(
+    private async Task ExportAsync(HttpExchange exchange, HttpPass pass)
+    {
+        Ref<VMRecord> vm = Selected(exchange);
+        if (!await HostRedirect.TryAsync(exchange, services, HostsOf(vm)).ConfigureAwait(false))
+        {
+            await ExportAsync(exchange, pass, vm).ConfigureAwait(false);
+        }
+    }
+
+    private Task ExportAsync(HttpExchange exchange, HttpPass pass, Ref<VMRecord> vm) => services.Tasks.RunAsync(
         exchange, pass, "VM.export", async task =>
         {
-            Ref<VMRecord> vm = Selected(exchange);
             IDiskContents contents = services.Options.Disks ?? throw new HandlerException(
                 501, new XenError(ErrorCode.NotImplemented, "export of disks"));
             var options = new ExportOptions
@@ -61,7 +70,7 @@ internal sealed class ExportHandler(HandlerServices services)
                 }
             }
             return "";
-        }).ConfigureAwait(false);
+        });
 
     private async Task WriteAsync(
         XvaWriter writer, ExportDescription description, IDiskContents contents, HandlerTask task)
@@ -139,6 +148,23 @@ internal sealed class ExportHandler(HandlerServices services)
         return text.Length > 0 && !found.IsNull
             ? found
             : throw new HandlerException(404, new XenError(ErrorCode.UUIDInvalid, VMRecord.WireName, text));
+    }
+
+    /// <summary>
+    /// The hosts that reach every disk of a VM; none for a VM without disks, which any host can export.
+    /// </summary>
+    private Ref<HostRecord>[] HostsOf(Ref<VMRecord> vm)
+    {
+        IEnumerable<Ref<HostRecord>>? hosts = null;
+        foreach (Ref<VBDRecord> vbd in View.Find(vm)!.VBDs)
+        {
+            if (View.Find(vbd) is { Type: VBDType.Disk } device && View.Find(device.VDI) is { } disk)
+            {
+                IReadOnlyCollection<Ref<HostRecord>> reaching = DiskPlace.HostsOf(View, disk.SR);
+                hosts = hosts?.Intersect(reaching) ?? reaching;
+            }
+        }
+        return [.. hosts ?? []];
     }
 
     private static XvaCompression CompressionOf(string text) => text switch

@@ -33,6 +33,28 @@ public sealed class ExportTests
         (end.Status, end.Progress, end.Result).Should().Be((TaskStatusType.Success, 1.0, ""));
     }
 
+    [Fact]
+    [Trait("Obligation", "TRANSFER-92")]
+    public async Task An_export_is_sent_to_a_host_that_reaches_the_disks()
+    {
+        bool isServed = true;
+        await using SimulatedServer server = await SimulatedServer.StartAsync(
+            new XenApiOptions { ServesHost = _ => isServed });
+        Ref<VMRecord> vm = await server.AddGuestAsync();
+        string query = $"ref={vm}";
+        isServed = false;
+
+        (HttpReply head, _) = await server.GetAsync("/export", query);
+
+        HostRecord host = server.View.All<HostRecord>().Single().Record;
+        head.Status.Should().Be(302);
+        head.Headers["Location"].Should()
+            .Be($"https://{host.Address}/export?session_id={server.Session}&{query}");
+        isServed = true;
+        (head, _) = await server.GetAsync("/export", query);
+        head.Status.Should().Be(200);
+    }
+
     [Theory]
     [InlineData("use_compression=true", XvaCompression.Gzip)]
     [InlineData("use_compression=gzip", XvaCompression.Gzip)]
