@@ -43,21 +43,7 @@ public sealed class HandlerTasks
     public async Task RunAsync(HttpExchange exchange, HttpPass pass, string name, Func<HandlerTask, Task<string>> work)
     {
         HandlerTask task = await BeginAsync(exchange, pass, name).ConfigureAwait(false);
-        XenError? error = null;
-        string result = "";
-        try
-        {
-            result = await work(task).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            error = ErrorOf(failure, task);
-            await TellAsync(exchange, task, failure).ConfigureAwait(false);
-        }
-        finally
-        {
-            await EndAsync(task, error, result).ConfigureAwait(false);
-        }
+        await FinishAsync(task, work, failure => TellAsync(exchange, task, failure)).ConfigureAwait(false);
     }
 
     /// <summary>Does the work of a call under a task of its own, beside the call; see <see cref="RunAsync"/>.</summary>
@@ -70,10 +56,11 @@ public sealed class HandlerTasks
         CallContext context, string name, Func<HandlerTask, Task<string>> work)
     {
         HandlerTask task = await BeginAsync(context, name, default, CancellationToken.None).ConfigureAwait(false);
-        return (task.Reference, FinishAsync(task, work));
+        return (task.Reference, FinishAsync(task, work, static _ => Task.CompletedTask));
     }
 
-    private async Task FinishAsync(HandlerTask task, Func<HandlerTask, Task<string>> work)
+    private async Task FinishAsync(
+        HandlerTask task, Func<HandlerTask, Task<string>> work, Func<Exception, Task> tell)
     {
         XenError? error = null;
         string result = "";
@@ -84,6 +71,7 @@ public sealed class HandlerTasks
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             error = ErrorOf(failure, task);
+            await tell(failure).ConfigureAwait(false);
         }
         finally
         {
