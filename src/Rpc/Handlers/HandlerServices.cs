@@ -60,8 +60,15 @@ public sealed class HandlerServices
         {
             return Model.View.Find(reference.As<T>()) is null ? null : reference.As<T>();
         }
-        return _projections.Indexes.ByUuid(Model.View, T.ClassInfo, text) is { } found ? found.As<T>() : null;
+        Ref<T> found = FindByUuid<T>(text);
+        return found.IsNull ? null : found;
     }
+
+    /// <summary>The object of a class that has a uuid, compared to the letter; the null reference for none.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    public Ref<T> FindByUuid<T>(string uuid)
+        where T : XenRecord, IXenRecord =>
+        _projections.Indexes.ByUuid(Model.View, T.ClassInfo, uuid) is { } found ? found.As<T>() : default;
 
     /// <summary>
     /// Makes a call for a request and waits until it has ended, operations that it begins included; their task goes.

@@ -3,7 +3,6 @@ using Xen.Model.Classes;
 using Xen.Model.Formats.Archives;
 using Xen.Model.Metrics;
 using Xen.Model.Primitives;
-using Xen.Model.State;
 
 namespace Xen.Model.Rpc.Handlers.Archives;
 
@@ -18,7 +17,7 @@ internal sealed class ArchiveUploadHandler(HandlerServices services, ArchiveBook
     /// <summary>Takes an archive in.</summary>
     public async Task HandleAsync(HttpExchange exchange, HttpPass pass)
     {
-        ObjectRef owner = OwnerOf(services.Model.View, exchange.Query("uuid"));
+        ObjectRef owner = OwnerOf(exchange.Query("uuid"));
         if (exchange.Query("uuid").Length == 0 || owner.IsNull)
         {
             await exchange.AnswerAsync(owner.IsNull && exchange.HasQuery("uuid") ? 404 : 400).ConfigureAwait(false);
@@ -34,12 +33,10 @@ internal sealed class ArchiveUploadHandler(HandlerServices services, ArchiveBook
         await exchange.AnswerAsync(book.Put(owner, archive!) ? 200 : 500).ConfigureAwait(false);
     }
 
-    private static ObjectRef OwnerOf(RecordView view, string uuid) =>
-        view.All<VMRecord>().Where(vm => vm.Record.Uuid == uuid).Select(vm => (ObjectRef)vm.Reference)
-            .Concat(view.All<HostRecord>().Where(host => host.Record.Uuid == uuid)
-                .Select(host => (ObjectRef)host.Reference))
-            .Concat(view.All<SRRecord>().Where(sr => sr.Record.Uuid == uuid).Select(sr => (ObjectRef)sr.Reference))
-            .FirstOrDefault();
+    private ObjectRef OwnerOf(string uuid) =>
+        services.FindByUuid<VMRecord>(uuid) is { IsNull: false } vm ? vm
+        : services.FindByUuid<HostRecord>(uuid) is { IsNull: false } host ? host
+        : services.FindByUuid<SRRecord>(uuid);
 
     /// <summary>The body; null when it is too large.</summary>
     private static async Task<MemoryStream?> ReadAsync(HttpExchange exchange)

@@ -16,7 +16,7 @@ internal sealed class WholeArchiveHandler(HandlerServices services, ArchiveBook 
         string uuid = exchange.Query(Uuid);
         return AnswerAsync(exchange, uuid.Length == 0
             ? ServedHosts.One(exchange, services)
-            : services.Model.View.All<HostRecord>().FirstOrDefault(host => host.Record.Uuid == uuid).Reference);
+            : services.FindByUuid<HostRecord>(uuid));
     }
 
     /// <summary>The archive of a VM: at the host where it runs, and here when it does not.</summary>
@@ -28,9 +28,8 @@ internal sealed class WholeArchiveHandler(HandlerServices services, ArchiveBook 
             await exchange.AnswerAsync(400).ConfigureAwait(false);
             return;
         }
-        (Ref<VMRecord> reference, VMRecord? vm) =
-            services.Model.View.All<VMRecord>().FirstOrDefault(item => item.Record.Uuid == uuid);
-        bool isElsewhere = vm is { ResidentOn.IsNull: false }
+        Ref<VMRecord> reference = services.FindByUuid<VMRecord>(uuid);
+        bool isElsewhere = services.Model.View.Find(reference) is { ResidentOn.IsNull: false } vm
             && await HostRedirect.TryAsync(exchange, services, vm.ResidentOn).ConfigureAwait(false);
         if (!isElsewhere)
         {
@@ -44,9 +43,7 @@ internal sealed class WholeArchiveHandler(HandlerServices services, ArchiveBook 
         string uuid = exchange.Query(Uuid);
         return uuid.Length == 0
             ? exchange.AnswerAsync(400)
-            : AnswerAsync(
-                exchange,
-                services.Model.View.All<SRRecord>().FirstOrDefault(sr => sr.Record.Uuid == uuid).Reference);
+            : AnswerAsync(exchange, services.FindByUuid<SRRecord>(uuid));
     }
 
     private async Task AnswerAsync(HttpExchange exchange, ObjectRef owner)

@@ -118,12 +118,9 @@ internal sealed class BlobHandlers(HandlerServices services, BlobFiles files)
     {
         RecordView view = services.Model.View;
         string uuid = exchange.Parameter("uuid");
-        if (uuid.Length > 0)
-        {
-            return view.All<BlobRecord>().FirstOrDefault(blob => blob.Record.Uuid == uuid);
-        }
-        return ObjectRef.TryParse(exchange.Parameter("ref"), out ObjectRef reference)
-            ? (reference.As<BlobRecord>(), view.Find(reference.As<BlobRecord>()))
+        Ref<BlobRecord> blob = uuid.Length > 0 ? services.FindByUuid<BlobRecord>(uuid)
+            : ObjectRef.TryParse(exchange.Parameter("ref"), out ObjectRef reference) ? reference.As<BlobRecord>()
             : default;
+        return (blob, view.Find(blob));
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ConsoleHandlers(HandlerServices services, IGuestConsoles c
 
     private ConsoleTarget Find(HttpExchange exchange, HttpPass pass, string hostPermission)
     {
-        var target = ConsoleTarget.Of(exchange, services.Model.View);
+        var target = ConsoleTarget.Of(exchange, services);
         target.Check(pass, hostPermission);
         target.CheckIsHere(services);
         return target;

@@ -35,10 +35,11 @@ internal sealed record ConsoleTarget(
     /// Finds the console: <c>uuid</c> is a VM's or a console's, else <c>ref</c> is; a VM stands for its first screen.
     /// </summary>
     /// <exception cref="HandlerException">There is no such thing, 500; the VM has no screen, 404.</exception>
-    public static ConsoleTarget Of(HttpExchange exchange, RecordView view)
+    public static ConsoleTarget Of(HttpExchange exchange, HandlerServices services)
     {
+        RecordView view = services.Model.View;
         (Ref<VMRecord> vm, Ref<ConsoleRecord> console) = exchange.Query("uuid") is { Length: > 0 } uuid
-            ? OfUuid(view, uuid)
+            ? OfUuid(services, uuid)
             : OfReference(view, exchange.Query("ref"));
         if (!vm.IsNull)
         {
@@ -70,10 +71,10 @@ internal sealed record ConsoleTarget(
         }
     }
 
-    private static (Ref<VMRecord> VM, Ref<ConsoleRecord> Console) OfUuid(RecordView view, string uuid) =>
-        view.All<VMRecord>().FirstOrDefault(vm => vm.Record.Uuid == uuid) is { Record: not null } vm
-            ? (vm.Reference, default)
-            : (default, view.All<ConsoleRecord>().FirstOrDefault(console => console.Record.Uuid == uuid).Reference);
+    private static (Ref<VMRecord> VM, Ref<ConsoleRecord> Console) OfUuid(HandlerServices services, string uuid) =>
+        services.FindByUuid<VMRecord>(uuid) is { IsNull: false } vm
+            ? (vm, default)
+            : (default, services.FindByUuid<ConsoleRecord>(uuid));
 
     private static (Ref<VMRecord> VM, Ref<ConsoleRecord> Console) OfReference(RecordView view, string text)
     {

@@ -144,7 +144,7 @@ internal sealed class ExportHandler(HandlerServices services)
                 : throw new HandlerException(404, new XenError(ErrorCode.HandleInvalid, VMRecord.WireName, text));
         }
         text = exchange.Query("uuid");
-        Ref<VMRecord> found = View.All<VMRecord>().FirstOrDefault(vm => vm.Record.Uuid == text).Reference;
+        Ref<VMRecord> found = services.FindByUuid<VMRecord>(text);
         return text.Length > 0 && !found.IsNull
             ? found
             : throw new HandlerException(404, new XenError(ErrorCode.UUIDInvalid, VMRecord.WireName, text));

@@ -116,7 +116,7 @@ internal sealed class ImportHandler(HandlerServices services)
             return ObjectRef.TryParse(text, out ObjectRef reference) ? reference.As<SRRecord>() : default;
         }
         return exchange.Parameter("sr_uuid") is { Length: > 0 } uuid
-            ? View.All<SRRecord>().FirstOrDefault(sr => sr.Record.Uuid == uuid).Reference
+            ? services.FindByUuid<SRRecord>(uuid)
             : View.All<PoolRecord>().Select(pool => pool.Record.DefaultSR).FirstOrDefault();
     }
 
